@@ -1,0 +1,1 @@
+"""Rows become workbooks, pages and open formats."""

@@ -1,0 +1,149 @@
+"""From atlas folders to accepted rows, counts and rejects: the whole of ingest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from chainatlas.ingest.columns import name_columns
+from chainatlas.ingest.convert import convert, dtype
+from chainatlas.ingest.identity import (
+    PRINT,
+    add_made_id,
+    content_columns,
+    with_fingerprint,
+)
+from chainatlas.ingest.locate import locate
+from chainatlas.ingest.places import Gazetteer
+from chainatlas.ingest.read_csv import read_csv
+from chainatlas.ingest.read_parquet import read_parquet
+from chainatlas.ingest.read_xlsx import read_xlsx
+from chainatlas.ingest.record import (
+    ROW,
+    Count,
+    Intake,
+    Location,
+    RawTable,
+    no_rejects,
+)
+from chainatlas.ingest.refer import Known, refer
+from chainatlas.ingest.rules import RULES
+from chainatlas.ingest.sieve import Sieve
+from chainatlas.ontology.schema import Table, tables
+
+READERS: dict[str, Callable[[Location], RawTable]] = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
+    ".xlsx": read_xlsx,
+}
+
+
+def empty(table: Table) -> pl.DataFrame:
+    """Return a frame of the table's stored columns without rows."""
+    types = {c.name: dtype(c) for c in table.columns}
+    names = content_columns(table)
+    return pl.DataFrame(schema={n: types.get(n, pl.String()) for n in names})
+
+
+class Reader:
+    """Reads folders on top of the rows that are known already.
+
+    Tables are taken in the order of the schema, so that references come first, and
+    within a table the folders in the order given, so that later ones replace.
+    """
+
+    def __init__(self, known: Mapping[str, pl.DataFrame]) -> None:
+        self.accepted = {n: known.get(n, empty(t)) for n, t in tables().items()}
+        self.rejects = [no_rejects()]
+        self.warnings: list[tuple[str, dict[str, object]]] = []
+
+    def _known(self) -> Known:
+        ids = {t.node: self.accepted[n]["id"] for n, t in tables().items() if t.node}
+        parks = self.accepted["parks"].select("name", "id").unique("name", keep="none")
+        return Known(ids, Gazetteer(self.accepted["regions"]), dict(parks.iter_rows()))
+
+    def _typed(self, raw: RawTable, table: Table, known: Known) -> Sieve:
+        named = name_columns(raw, table)
+        if named.unknown:
+            names = ", ".join(named.unknown)
+            about = {"file": raw.location.label, "columns": names}
+            self.warnings.append(("ingest.unknown_columns", about))
+        sieve = Sieve(named.frame, raw.location.label)
+        for column in table.columns:
+            if not column.resolved:
+                convert(sieve, column)
+        refer(sieve, table, known)
+        if table.name in RULES:
+            RULES[table.name](sieve, self.accepted)
+        return sieve
+
+    def _merge(self, sieve: Sieve, table: Table) -> tuple[int, int]:
+        """Take the rows in; return how many were new or changed, and how many not."""
+        columns = content_columns(table)
+        key = list(table.key)
+        frame = with_fingerprint(add_made_id(sieve.frame, table), table)
+        first = frame.unique(key, keep="first", maintain_order=True)
+        if len(first) < len(frame):
+            frame = self._same_key(sieve, frame, first, key)
+        before = self.accepted[table.name]
+        if before.is_empty():
+            self.accepted[table.name] = first.select(columns)
+            return len(first), len(frame) - len(first)
+        old = with_fingerprint(before, table).select(*key, pl.col(PRINT).alias("_old"))
+        new = first.join(old, on=key, how="left", nulls_equal=True)
+        changed = new.filter(
+            pl.col("_old").is_null() | (pl.col("_old") != pl.col(PRINT))
+        )
+        kept = before.join(changed, on=key, how="anti", nulls_equal=True)
+        self.accepted[table.name] = pl.concat([kept, changed.select(columns)])
+        return len(changed), len(frame) - len(changed)
+
+    def _same_key(
+        self, sieve: Sieve, frame: pl.DataFrame, first: pl.DataFrame, key: list[str]
+    ) -> pl.DataFrame:
+        """Reject the rows that have the key of an earlier row and other values."""
+        earlier = first.select(
+            *key, pl.col(PRINT).alias("_first"), pl.col(ROW).alias("_first_row")
+        )
+        sieve.frame = frame.join(
+            earlier, on=key, how="left", nulls_equal=True, maintain_order="left"
+        )
+        differs = pl.col(PRINT) != pl.col("_first")
+        sieve.drop(differs, key[0], "differs", detail=pl.col("_first_row"))
+        return sieve.frame
+
+    def _take(self, table: Table, location: Location, known: Known) -> Count:
+        raw = READERS[location.path.suffix.lower()](location)
+        sieve = self._typed(raw, table, known)
+        loaded, unchanged = self._merge(sieve, table)
+        rejects = pl.concat([raw.rejects, sieve.rejects])
+        self.rejects.append(rejects)
+        read = loaded + unchanged + len(rejects)
+        return Count(table.name, read, loaded, unchanged, len(rejects))
+
+    def read(self, folders: Sequence[Path]) -> tuple[Count, ...]:
+        """Read folders (or workbooks); return the counts of the tables they hold.
+
+        Raises:
+            BadInput: a folder or file cannot be read at all.
+        """
+        found = [locate(folder) for folder in folders]
+        counts = []
+        for name, table in tables().items():
+            places = [loc for f in found for loc in f if loc.table == name]
+            known = self._known() if places else None
+            for number, location in enumerate(places):
+                count = self._take(table, location, known)  # type: ignore[arg-type]
+                total = count if number == 0 else total + count
+            if places:
+                counts.append(total)
+        return tuple(counts)
+
+    def intake(self, counts: tuple[Count, ...]) -> Intake:
+        """Return what was accepted and rejected so far."""
+        return Intake(
+            self.accepted, counts, pl.concat(self.rejects), tuple(self.warnings)
+        )

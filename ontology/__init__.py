@@ -1,0 +1,1 @@
+"""What may exist: schema, categories, links, routes, regions."""

@@ -1,0 +1,1 @@
+"""Canned Cypher files become rows."""
