@@ -61,7 +61,7 @@ def locate(path: Path) -> list[Location]:
     one workbook with a sheet for each.
 
     Raises:
-        BadInput: nothing is there, it is no atlas folder, or a table stands in it twice.
+        BadInput: nothing is there, no atlas folder, or one with a table twice.
     """
     if not path.exists():
         raise BadInput("ingest.missing", path=path)

@@ -134,13 +134,20 @@ class Reader:
         counts = []
         for name, table in tables().items():
             places = [loc for f in found for loc in f if loc.table == name]
-            known = self._known() if places else None
-            for number, location in enumerate(places):
-                count = self._take(table, location, known)  # type: ignore[arg-type]
-                total = count if number == 0 else total + count
             if places:
+                known = self._known()
+                total = Count(name)
+                for location in places:
+                    total += self._take(table, location, known)
                 counts.append(total)
         return tuple(counts)
+
+    def overlay(self, known: Mapping[str, pl.DataFrame]) -> None:
+        """Put rows that were accepted before over those read so far."""
+        for name, frame in known.items():
+            key = list(tables()[name].key)
+            kept = self.accepted[name].join(frame, on=key, how="anti", nulls_equal=True)
+            self.accepted[name] = pl.concat([kept, frame])
 
     def intake(self, counts: tuple[Count, ...]) -> Intake:
         """Return what was accepted and rejected so far."""

@@ -14,7 +14,7 @@ MAX_DEPTH = 32
 MAX_CASES = 12
 """CASE inside CASE: from 20 on the embedded engine plans for minutes."""
 
-MAX_OPERATORS = 500
+MAX_OPERATORS = 1000
 """Operators in one expression: chains of 20,000 crash the embedded engine."""
 
 MAX_HOPS = 24
@@ -49,6 +49,8 @@ class Frame:
     """The clause before was CALL of a procedure: YIELD and WHERE may follow."""
     labels: bool = False
     """The token before is part of a label expression (``:A|B``)."""
+    iterates: bool = False
+    """An IN was read: a ``|`` is followed by what is made of each item."""
     cases: int = 0
     operators: int = 0
     hops: int = 0

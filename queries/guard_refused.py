@@ -5,7 +5,7 @@ from __future__ import annotations
 from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.ontology.errors import WrongUse
 
-SHOWN = 40
+SHOWN = 80
 """Characters of a user's word that a message repeats at most."""
 
 

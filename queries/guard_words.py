@@ -48,18 +48,22 @@ _REASONS = {
 REFUSED = {word: reason for reason, line in _REASONS.items() for word in line.split()}
 """Words that begin something else than reading, with the reason of the refusal."""
 
-NAMES_TOO = frozenset(
-    "UPDATE COMMENT RENAME PROJECT START STOP ENABLE FORCE NEXT OFFSET FOR HINT "
-    "SELECT ANALYZE TRANSACTION TRANSACTIONS MACRO PROFILE".split()
-)
+_NAMES_TOO = """
+UPDATE COMMENT RENAME PROJECT START STOP ENABLE FORCE NEXT OFFSET FOR HINT SELECT
+ANALYZE TRANSACTION TRANSACTIONS MACRO PROFILE
+"""
+NAMES_TOO = frozenset(_NAMES_TOO.split())
 """Refused as clauses, but free as names of variables: no engine takes them for a
 clause where a value is expected."""
 
-PROCEDURES = frozenset(
-    {"show_tables", "table_info", "db.labels", "db.relationshiptypes"}
-    | {"db.propertykeys"}
+PROCEDURES = (
+    "db.labels",
+    "db.propertyKeys",
+    "db.relationshipTypes",
+    "show_tables",
+    "table_info",
 )
-"""Procedures that CALL may name, in lower case: they tell what can be asked."""
+"""Procedures that CALL may name, in any case: they tell what can be asked."""
 
 _FUNCTIONS = """
 count sum avg min max collect stdev stdevp percentilecont percentiledisc count_if

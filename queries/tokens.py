@@ -81,6 +81,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     Raises:
         QueryRefused: the text is longer than ``MAX_BYTES``, or has a character,
             string, comment, name or number that an engine could read otherwise.
+
     """
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:

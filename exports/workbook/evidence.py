@@ -68,8 +68,8 @@ def evidence_sheet(pen: Pen, book: Book, title: str) -> None:
         Column("basis", 12, basis, "text"),
         Column("confidence", 9, lambda e: _confidence(pen, e.confidence), "text"),
         Column("date", 12, lambda e: e.date or "", "text"),
-        Column("gap", 24, lambda e: e.gap, "id", "detail", False),
-        Column("id", 24, lambda e: e.enterprise, "id", "detail", False),
+        Column("gap", 24, lambda e: e.gap, "id", "head_detail", False),
+        Column("id", 24, lambda e: e.enterprise, "id", "head_detail", False),
     ]
     sheet = pen.sheet("evidence", "#475569")
     lay(pen, sheet, columns, book.evidence, fixed=2)

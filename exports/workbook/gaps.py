@@ -59,19 +59,21 @@ def gap_columns(pen: Pen, book: Book) -> list[Column[GapRow]]:
         Column("units", 20, lambda g: in_charge(pen, g.units), "wrap"),
         Column("clause", 24, lambda g: g.clause or "", "wrap"),
         Column("coverage", 26, lambda g: survey(pen, g), "wrap"),
-        Column("definition", 44, lambda g: g.definition or "", "wrap", "detail", False),
         Column(
-            "routes", 26, lambda g: pen.listed(g.routes), "wrap", "detail", False
+            "definition", 44, lambda g: g.definition or "", "wrap", "head_detail", False
+        ),
+        Column(
+            "routes", 26, lambda g: pen.listed(g.routes), "wrap", "head_detail", False
         ),
         Column(
             "alternatives",
             26,
             lambda g: pen.listed(g.alternatives),
             "wrap",
-            "detail",
+            "head_detail",
             False,
         ),
-        Column("gap", 24, lambda g: g.gap, "id", "detail", False),
+        Column("gap", 24, lambda g: g.gap, "id", "head_detail", False),
     ]
     return columns if several else columns[1:]
 

@@ -50,7 +50,7 @@ class Pen:
         self._book.set_size(2400, 1300)
         self._font = {"font_name": say("workbook.font", lang)}
         self._formats = {
-            look: self._book.add_format(BASE | self._font | dict(props))
+            look: self._book.add_format({**BASE, **self._font, **props})
             for look, props in LOOKS.items()
         }
         aware = made.replace(tzinfo=UTC) if made.tzinfo is None else made
@@ -59,6 +59,12 @@ class Pen:
     def say(self, key: str, **values: object) -> str:
         """Return a message of section ``workbook`` in the language of the book."""
         return say(f"workbook.{key}", self.lang, **values)
+
+    def title(self, column: str) -> str:
+        """Return the title of a column; the parts of a score have theirs already."""
+        if column.startswith("part_"):
+            return say(f"targets.{column}", self.lang)
+        return self.say(f"col_{column}")
 
     def word(self, kind: str, value: str | None) -> str:
         """Return a listed value in words, an unlisted one as it is."""
@@ -89,11 +95,15 @@ class Pen:
         """Return a format for a conditional rule."""
         return self._book.add_format(properties)
 
-    def put(self, sheet: Worksheet, row: int, col: int, value: Cell, look: Look) -> None:
+    def put(
+        self, sheet: Worksheet, row: int, col: int, value: Cell, look: Look
+    ) -> None:
         """Write a value; None as "not known", a number that is none as text."""
         shape = self._formats[look]
         if value is None:
-            sheet.write_string(row, col, self.say("not_known"), self._formats["unknown"])
+            sheet.write_string(
+                row, col, self.say("not_known"), self._formats["unknown"]
+            )
         elif isinstance(value, Link):
             self._link(sheet, row, col, value, look)
         elif isinstance(value, str):

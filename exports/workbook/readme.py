@@ -60,11 +60,14 @@ def _sections(pen: Pen, book: Book) -> Iterable[tuple[str, list[Line]]]:
         yield "weights", _weights(pen, book.meta.weights)
     if book.meta.thresholds:
         yield "thresholds", _pairs(book.meta.thresholds)
-    yield "limits", [
-        (pen.say("col_targets"), pen.say("limit_score"), "prose"),
-        (pen.say("status_unknown"), pen.say("limit_unknown"), "prose"),
-        (pen.say("limit_cut_label"), pen.say("limit_cut", count=pen.cuts), "prose"),
-    ]
+    yield (
+        "limits",
+        [
+            (pen.say("col_targets"), pen.say("limit_score"), "prose"),
+            (pen.say("status_unknown"), pen.say("limit_unknown"), "prose"),
+            (pen.say("limit_cut_label"), pen.say("limit_cut", count=pen.cuts), "prose"),
+        ],
+    )
 
 
 def _what(pen: Pen, book: Book) -> list[Line]:
@@ -114,7 +117,7 @@ def _weights(pen: Pen, weights: Mapping[str, float]) -> list[Line]:
     total = sum(weights.values()) or 1.0
     return [
         (
-            pen.say(f"col_part_{name}"),
+            pen.title(f"part_{name}"),
             pen.say(
                 "weight_of",
                 share=f"{weight / total:.0%}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -29,7 +29,7 @@ class Column(Generic[R]):
     width: float
     value: Callable[[R], Cell]
     look: Look = "text"
-    head: Literal["what", "score", "detail", "fill"] = "what"
+    head: Look = "head_what"
     printed: bool = True
 
 
@@ -43,7 +43,7 @@ def lay(
     """Write the table; ``fixed`` columns and the header stay when one scrolls."""
     for col, column in enumerate(columns):
         sheet.set_column(col, col, column.width)
-        pen.put(sheet, 0, col, pen.say(f"col_{column.key}"), f"head_{column.head}")
+        pen.put(sheet, 0, col, pen.title(column.key), column.head)
     sheet.set_row(0, 32)
     for row, one in enumerate(rows, start=1):
         for col, column in enumerate(columns):

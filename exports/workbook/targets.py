@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from chainatlas.exports.workbook.evidence import evidence_places
 from chainatlas.exports.workbook.followup import pick_lists
 from chainatlas.exports.workbook.gaps import in_charge
+from chainatlas.exports.workbook.looks import Look
 from chainatlas.exports.workbook.model import Book, TargetRow
 from chainatlas.exports.workbook.pen import Cell, Link, Pen
 from chainatlas.exports.workbook.table import Column, lay, page, position
@@ -49,7 +50,7 @@ def _printed(pen: Pen) -> list[Column[TargetRow]]:
         Column("link_name", 15, lambda t: t.link_name, "wrap"),
         Column("enterprise", 24, lambda t: t.enterprise_name, "name"),
         Column("home", 12, lambda t: t.home_region_name, "wrap"),
-        Column("score", 9, lambda t: t.score, "score", "score"),
+        Column("score", 9, lambda t: t.score, "score", "head_score"),
         Column("reason", 50, lambda t: t.reason, "wrap"),
         Column("introduction", 32, lambda t: t.introduction, "wrap"),
         Column("units", 18, lambda t: in_charge(pen, t.units), "wrap"),
@@ -59,11 +60,11 @@ def _printed(pen: Pen) -> list[Column[TargetRow]]:
 def _follow_up(pen: Pen) -> list[Column[TargetRow]]:
     first = pen.say("stages").split("|")[0]
     return [
-        Column("stage", 10, lambda t: "" if t.excluded else first, "fill", "fill"),
-        Column("owner", 12, lambda t: "", "fill", "fill"),
-        Column("next_step", 14, lambda t: "", "fill", "fill"),
-        Column("next_date", 12, lambda t: "", "fill_date", "fill"),
-        Column("notes", 22, lambda t: "", "fill", "fill"),
+        Column("stage", 10, lambda t: "" if t.excluded else first, "fill", "head_fill"),
+        Column("owner", 12, lambda t: "", "fill", "head_fill"),
+        Column("next_step", 14, lambda t: "", "fill", "head_fill"),
+        Column("next_date", 12, lambda t: "", "fill_date", "head_fill"),
+        Column("notes", 22, lambda t: "", "fill", "head_fill"),
     ]
 
 
@@ -79,10 +80,9 @@ def _detail(pen: Pen, book: Book) -> list[Column[TargetRow]]:
         return Link(pen.say("evidence_of", count=place.count), to)
 
     def detail(
-        key: str, width: float, value: Callable[[TargetRow], Cell], look: str = "wrap"
+        key: str, width: float, value: Callable[[TargetRow], Cell], look: Look = "wrap"
     ) -> Column[TargetRow]:
-        shape = "amount" if look == "amount" else "id" if look == "id" else "wrap"
-        return Column(key, width, value, shape, "detail", printed=False)
+        return Column(key, width, value, look, "head_detail", printed=False)
 
     return [
         detail("evidence", 12, evidence),
@@ -109,7 +109,7 @@ def _part(name: str) -> Column[TargetRow]:
         9,
         lambda target: target.parts.get(name),
         "score",
-        "score",
+        "head_score",
         printed=False,
     )
 
@@ -123,7 +123,7 @@ def _colours(
     grey["format"] = pen.shade(font_color="#9AA3AF", italic=True)
     sheet.conditional_format(1, 0, last, len(columns) - 1, grey)
     span = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
-    bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#8CD3C5"} | span
+    bar = {"type": "data_bar", "bar_color": "#8CD3C5"} | span
     score = position(columns, "score")
     sheet.conditional_format(1, score, last, score, bar)
     tint = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8CD3C5"}

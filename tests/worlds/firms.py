@@ -12,7 +12,7 @@ STATUS = ("", "", "", "active", "active", "active", "planned", "closed", "unknow
 # The scopes of the rows of one enterprise and link: twice the same scope means two
 # products, and `=` a row that is repeated word for word.
 ROWS = (
-    *("site", "site", "site", "site", " ", " ", " ", "group", "group"),
+    *("site", "site", "site", "site", "", "", " ", "group", "group"),
     *("site group", "site site", "group group", "site =", "group ="),
 )
 CONFIDENCE = ("", "high", "medium", "low")
@@ -22,7 +22,7 @@ def enterprises(
     rng: Random, paint: Random, tree: Tree, sources: list[str]
 ) -> list[Row]:
     """Make 0 to 40 enterprises, more often few."""
-    count = rng.choice((0, rng.randint(1, 6), rng.randint(6, 20), rng.randint(20, 40)))
+    count = rng.choice((rng.randint(0, 6), rng.randint(6, 20), rng.randint(20, 40)))
     column = paint.choice(("name", "name_zh"))
     return [
         {
@@ -46,11 +46,12 @@ def enterprises(
 def produces(
     rng: Random, paint: Random, firms: list[str], links: list[str], sources: list[str]
 ) -> list[Row]:
-    """Make 0 to 4 links for each enterprise, skewed towards the first links."""
+    """Make 0 to 4 links for each enterprise, skewed to inputs or to what uses them."""
+    skew = rng.choice((min, max, max))
     rows: list[Row] = []
     for firm in firms:
         made = {
-            links[min(rng.randrange(len(links)), rng.randrange(len(links)))]
+            links[skew(rng.randrange(len(links)), rng.randrange(len(links)))]
             for _ in range(rng.choice((0, 1, 1, 2, 2, 3, 4)))
         }
         for link in sorted(made):

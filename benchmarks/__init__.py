@@ -1,0 +1,1 @@
+"""Synthetic atlases and measured ratios; run from the root of the checkout."""

@@ -1,0 +1,98 @@
+"""Everything in the graph that follows from the tables: written after each load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from chainatlas.graph.nearest import nearest_routes
+from chainatlas.graph.presence import feeds, presence, region_closure
+from chainatlas.graph.records import FROM, TO, Edges
+from chainatlas.ontology.schema import edge_types
+
+Content = dict[str, pl.DataFrame]
+_WEAKEST_FIRST = ("none", "partial", "broad", "complete")
+
+
+@dataclass(frozen=True)
+class Derived:
+    """Derived node properties (label to a frame with id) and derived edges."""
+
+    properties: dict[str, pl.DataFrame]
+    edges: tuple[Edges, ...]
+
+
+def route_ranks(content: Content) -> pl.DataFrame:
+    """Return (id, rank): 1..n among a link's routes, by given rank, blanks last."""
+    order = content["routes"].sort(
+        "link_id", "given_rank", "id", nulls_last=True, maintain_order=True
+    )
+    rank = pl.int_range(1, pl.len() + 1).over("link_id")
+    return order.select("id", rank.cast(pl.Int64).alias("rank"))
+
+
+def statements(content: Content) -> pl.DataFrame:
+    """Return the coverage statement that counts for each region and category or link.
+
+    Of several for the same: the latest ``as_of`` as text (blank is oldest), then the
+    weakest. Columns: region, category or link_id (the other null), and the statement.
+    """
+    weak = pl.col("completeness").replace_strict(
+        _WEAKEST_FIRST, range(4), return_dtype=pl.Int64
+    )
+    about = pl.when(pl.col("link_id").is_null()).then(pl.col("category"))
+    return (
+        content["coverage"]
+        .with_columns(about.alias("category"), weak.alias("_weak"))
+        .with_columns(pl.col("as_of").fill_null("").alias("_as_of"))
+        .sort(
+            ["_as_of", "_weak", "by", "note", "source_id"],
+            descending=[True, False, False, False, False],
+        )
+        .unique(["region", "category", "link_id"], keep="first", maintain_order=True)
+        .drop("_weak", "_as_of")
+    )
+
+
+def _statement_edges(content: Content) -> list[Edges]:
+    own = [c.name for c in edge_types()["STATEMENT"].columns]
+    rows = statements(content)
+    of_link, of_category = pl.col("link_id"), pl.col("category")
+    ends = (("Link", of_link), ("Category", of_category))
+    return [
+        Edges(
+            "STATEMENT",
+            "Region",
+            label,
+            rows.filter(target.is_not_null()).select(
+                pl.col("region").alias(FROM), target.alias(TO), *own
+            ),
+        )
+        for label, target in ends
+    ]
+
+
+def derive(content: Content) -> Derived:
+    """Compute the derived layer of a content: ranks, feeds, closure, presence."""
+    counted = presence(content)
+    ranks = route_ranks(content)
+    made = counted.has.filter(pl.col("makers") > 0).select("region", "link")
+    nearest = nearest_routes(made, ranks, content)
+    has = counted.has.join(nearest, on=["region", "link"], how="left")
+    has = has.rename({"region": FROM, "link": TO})
+    closure = region_closure(content).rename({"region": FROM, "inside": TO})
+    fed = feeds(content).rename({"input": FROM, "output": TO})
+    return Derived(
+        properties={
+            "Region": counted.regions,
+            "Link": counted.links,
+            "Route": ranks,
+        },
+        edges=(
+            Edges("FEEDS", "Link", "Link", fed),
+            Edges("INSIDE", "Region", "Region", closure),
+            Edges("HAS", "Region", "Link", has),
+            *_statement_edges(content),
+        ),
+    )

@@ -1,0 +1,104 @@
+"""The store behind one small interface: a Store opens, a Writer writes, a View reads.
+
+What engines share stands here; a back end adds a few primitives.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+import polars as pl
+
+from chainatlas.graph.records import Edges, Nodes
+from chainatlas.graph.tables import schema_of, table_query
+from chainatlas.ontology.schema import tables
+
+Row = dict[str, Any]
+
+
+class View(ABC):
+    """Reads one version of the graph, however the store changes meanwhile."""
+
+    engine: str
+
+    @abstractmethod
+    def frame(self, query: str, parameters: Mapping[str, Any]) -> pl.DataFrame:
+        """Run a reading query; return its rows as a frame.
+
+        Raises:
+            QueryFailed: the engine does not accept the query or a parameter.
+        """
+
+    @abstractmethod
+    def rows(
+        self,
+        query: str,
+        parameters: Mapping[str, Any],
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> list[Row]:
+        """Run a reading query; return its rows, within limits of rows and time.
+
+        Raises:
+            QueryFailed: the engine does not accept the query, or a limit was reached.
+        """
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return every stored row of an input table, as it was accepted."""
+        table = tables()[name]
+        return self.frame(table_query(table), {}).cast(schema_of(table))
+
+    def meta(self) -> dict[str, str]:
+        """Return what the store says of itself: digest, time of build, versions."""
+        rows = self.rows("MATCH (m:Meta) RETURN m.id AS id, m.value AS value", {})
+        return {row["id"]: row["value"] for row in rows}
+
+
+class Writer(ABC):
+    """Fills a new version of the graph, which readers see when it is complete."""
+
+    @abstractmethod
+    def nodes(self, batch: Nodes) -> None:
+        """Add nodes whose ids are new."""
+
+    @abstractmethod
+    def edges(self, batch: Edges) -> None:
+        """Add edges between nodes that are there."""
+
+
+class Store(ABC):
+    """One graph at an address."""
+
+    address: str
+
+    @abstractmethod
+    def exists(self) -> bool:
+        """Whether a graph is there."""
+
+    @abstractmethod
+    def view(self) -> AbstractContextManager[View]:
+        """Open the graph for reading.
+
+        Raises:
+            StoreUnavailable: there is none, or it cannot be opened.
+        """
+
+    @abstractmethod
+    def replace(self) -> AbstractContextManager[Writer]:
+        """Write a new version: all of it is seen when the block ends, or nothing.
+
+        Raises:
+            StoreUnavailable: it cannot be written.
+        """
+
+    @abstractmethod
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep other writers out.
+
+        Raises:
+            StoreUnavailable: another build is under way.
+        """

@@ -1,0 +1,75 @@
+// title.zh = "缺口"
+// title.en = "Gaps"
+// doc.zh = "某地区的缺口：断链 break（上下游都在，中间缺）、补链 supply、资源 resource（可购可保障，不招商）、延链 extension（下一步所需本地齐备而无人做）。"
+// doc.en = "The gaps of a region: break (both sides stand, the middle is missing), supply, resource (to secure, not to invite) and extension (all that the next step needs is made here, and nobody takes it)."
+// columns = ["gap", "region", "region_name", "link", "link_name", "category", "kind", "status", "opens[]", "routes[]", "alternatives[]", "upstream[]", "buyers", "coverage"]
+// [parameters.region]
+// type = "region"
+// from = "regions"
+// [parameters.category]
+// type = "category"
+// default = ""
+// from = "categories"
+// [parameters.extension_lq]
+// type = "number"
+// default = 1.0
+MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
+WHERE ($category = '' AND m.home) OR c.id = $category
+MATCH (r:Region {id: $region})
+OPTIONAL MATCH (r)-[h:HAS]->(l)
+WITH r, l, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
+     coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
+WHERE makers = 0
+OPTIONAL MATCH (l)-[x:INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
+WHERE x.role = 'main' AND ho.nearest IS NOT NULL
+WITH r, l, c, buyers, unproven, planned, count(o.id) AS needed,
+     collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN o.id END) AS opens,
+     collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN rt.id END) AS routes
+OPTIONAL MATCH (i:Link)-[y:INPUT_TO]->(own:Route)-[:YIELDS]->(l)
+WHERE y.role = 'main'
+OPTIONAL MATCH (r)-[hi:HAS]->(i)
+WHERE hi.makers > 0
+WITH r, l, c, buyers, unproven, planned, needed, opens, routes, own,
+     count(i.id) AS mains, count(hi.makers) AS there, max(hi.lq) AS lq
+WITH r, l, c, buyers, unproven, planned, needed, opens, routes,
+     max(CASE WHEN mains > 0 AND mains = there AND lq >= $extension_lq
+              THEN 1 ELSE 0 END) AS extends
+WHERE size(opens) > 0
+   OR (needed = 0 AND extends = 1
+       AND NOT coalesce(l.kind, '') IN ['application', 'by_product'])
+OPTIONAL MATCH (u:Link)-[:FEEDS]->(l)
+OPTIONAL MATCH (r)-[hu:HAS]->(u)
+WHERE hu.makers > 0
+WITH r, l, c, buyers, unproven, planned, opens, routes,
+     collect(DISTINCT CASE WHEN hu.makers > 0 THEN u.id END) AS upstream
+OPTIONAL MATCH (a:Link)-[z:INPUT_TO]->(other:Route)-[:YIELDS]->(p:Link)<-[hp:HAS]-(r)
+WHERE z.role = 'main' AND p.id IN opens AND other.id <> hp.nearest AND a.id <> l.id
+OPTIONAL MATCH (r)-[ha:HAS]->(a)
+WHERE ha.makers > 0
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream,
+     collect(DISTINCT CASE WHEN ha.makers > 0 THEN NULL ELSE a.id END) AS alternatives
+OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[:STATEMENT]->(c)
+WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
+     coalesce(min(ic.depth), 99) AS of_category
+OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[:STATEMENT]->(l)
+WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
+     of_category, coalesce(min(il.depth), 99) AS of_link
+OPTIONAL MATCH (r)-[jc:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
+WHERE jc.depth = of_category AND of_link > of_category
+OPTIONAL MATCH (r)-[jl:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
+WHERE jl.depth = of_link AND of_link <= of_category
+WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
+     coalesce(sl.completeness, sc.completeness) AS coverage,
+     CASE WHEN size(opens) = 0 THEN 'extension'
+          WHEN l.kind = 'resource' THEN 'resource'
+          WHEN size(upstream) > 0 THEN 'break'
+          ELSE 'supply' END AS kind
+RETURN r.id + '/' + l.id AS gap, r.id AS region, r.zh AS region_name,
+       l.id AS link, l.zh AS link_name, c.id AS category, kind,
+       CASE WHEN kind = 'extension' THEN 'not_needed'
+            WHEN planned > 0 THEN 'planned'
+            WHEN unproven = 0 AND coverage IN ['complete', 'broad'] THEN 'missing'
+            ELSE 'unknown' END AS status,
+       opens, routes, alternatives, upstream, buyers, coverage
+ORDER BY CASE kind WHEN 'break' THEN 1 WHEN 'supply' THEN 2
+                   WHEN 'resource' THEN 3 ELSE 4 END, buyers DESC, link
