@@ -34,6 +34,11 @@ class Fact:
     sources: tuple[str, ...] = ()
     confidence: str | None = None
 
+    @property
+    def telling(self) -> bool:
+        """Return whether it tells of the world: neither "not known" nor how sure."""
+        return not self.key.endswith("_unknown") and self.key != "confidence"
+
     def words(self, lang: Lang) -> str:
         """Return the evidence as a phrase without a full stop."""
         said = {name: spell(value, lang) for name, value in self.values.items()}

@@ -39,9 +39,8 @@ class Part:
 
     @property
     def headline(self) -> tuple[Fact, ...]:
-        """Return the first two facts that are known: enough for a sentence."""
-        known = [fact for fact in self.facts if not fact.key.endswith("_unknown")]
-        return tuple(known[:2])
+        """Return the first two facts that tell something: enough for a sentence."""
+        return tuple([fact for fact in self.facts if fact.telling][:2])
 
     def evidence(self, lang: Lang) -> str:
         """Return in words what the value rests on, or what is not known."""

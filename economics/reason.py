@@ -17,7 +17,10 @@ MOST = 3
 """So many parts are named."""
 
 SHARED = ("suppliers_here", "buyers_here")
-"""Parts that all candidates of a gap share: named after those of the firm."""
+"""Parts that all candidates of a gap share: they hardly tell firms apart."""
+
+ENOUGH = 2
+"""From so many strong parts of its own on, the shared ones are not named."""
 
 OWNERSHIP = ("tie_parent", "tie_child", "tie_sibling")
 """Facts that are said in a clause of their own."""
@@ -43,10 +46,15 @@ def reason(candidate: Candidate, parts: Iterable[Part], lang: Lang) -> str:
 
 
 def strongest(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return up to three parts of at least ½, the firm's own before shared ones."""
+    """Return up to three parts of at least ½, the strongest first.
+
+    The shared parts come in only where the firm itself has fewer than two.
+    """
     strong = [p for p in parts if p.value is not None and p.value >= STRONG]
-    strong.sort(key=lambda p: (p.name in SHARED, -(p.value or 0.0)))
-    return tuple(strong[:MOST])
+    strong.sort(key=lambda p: -(p.value or 0.0))
+    own = [part for part in strong if part.name not in SHARED]
+    shared = [part for part in strong if part.name in SHARED]
+    return tuple((own if len(own) >= ENOUGH else own + shared)[:MOST])
 
 
 def open_doubts(candidate: Candidate) -> tuple[Fact, ...]:

@@ -32,6 +32,12 @@ def route_ranks(content: Content) -> pl.DataFrame:
     return order.select("id", rank.cast(pl.Int64).alias("rank"))
 
 
+def main_inputs(content: Content) -> pl.DataFrame:
+    """Return the ends of the main inputs: what a route cannot do without."""
+    main = content["inputs"].filter(pl.col("role") == "main")
+    return main.select(pl.col("link_id").alias(FROM), pl.col("route_id").alias(TO))
+
+
 def statements(content: Content) -> pl.DataFrame:
     """Return the coverage statement that counts for each region and category or link.
 
@@ -91,6 +97,7 @@ def derive(content: Content) -> Derived:
         },
         edges=(
             Edges("FEEDS", "Link", "Link", fed),
+            Edges("MAIN_INPUT_TO", "Link", "Route", main_inputs(content)),
             Edges("INSIDE", "Region", "Region", closure),
             Edges("HAS", "Region", "Link", has),
             *_statement_edges(content),

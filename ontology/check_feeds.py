@@ -26,32 +26,27 @@ def feeds(tables: Tables, roles: tuple[str, ...]) -> set[tuple[str, str]]:
     }
 
 
-def _graph(pairs: set[tuple[str, str]]) -> nx.DiGraph[str]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(sorted(pairs))
-    return graph
-
-
-def _cycles(graph: nx.DiGraph[str]) -> Iterator[list[str]]:
+def _cycles(pairs: set[tuple[str, str]]) -> Iterator[list[str]]:
     """Yield one closed walk for each knot of links that feed each other."""
+    graph = nx.DiGraph(sorted(pairs))
     knots = [sorted(knot) for knot in nx.strongly_connected_components(graph)]
     for knot in sorted(knots):
-        first = knot[0]
-        if len(knot) > 1 or graph.has_edge(first, first):
-            edges = nx.find_cycle(graph.subgraph(knot), first)
+        inside = [(a, b) for a, b in sorted(pairs) if a in knot and b in knot]
+        if inside:
+            edges = nx.find_cycle(nx.DiGraph(inside), knot[0])
             yield [edges[0][0], *(edge[1] for edge in edges)]
 
 
 def main_cycle(tables: Tables) -> Iterator[Finding]:
     """A link must not be, over main inputs, a precondition of itself."""
-    for path in _cycles(_graph(feeds(tables, ("main",)))):
+    for path in _cycles(feeds(tables, ("main",))):
         yield Finding("main_cycle", path[0], {"path": ARROW.join(path)})
 
 
 def input_cycle(tables: Tables) -> Iterator[Finding]:
     """Main and auxiliary inputs together have no loop; loops belong in recycles."""
     main = feeds(tables, ("main",))
-    for path in _cycles(_graph(feeds(tables, ("main", "auxiliary")))):
+    for path in _cycles(feeds(tables, ("main", "auxiliary"))):
         steps = set(zip(path, path[1:], strict=False))
         if not steps <= main:
             yield Finding("input_cycle", path[0], {"path": ARROW.join(path)})

@@ -46,19 +46,19 @@ def gap_columns(pen: Pen, book: Book) -> list[Column[GapRow]]:
         return Link(pen.say("targets_of", count=counts.get(gap.gap, 0)), to)
 
     columns: list[Column[GapRow]] = [
-        Column("region", 11, lambda g: g.region_name, "wrap"),
-        Column("link_name", 17, lambda g: g.link_name, "name"),
-        Column("category", 12, lambda g: g.category_name, "wrap"),
-        Column("kind", 9, lambda g: pen.word("kind", g.kind), "text"),
+        Column("region", 10, lambda g: g.region_name, "wrap"),
+        Column("link_name", 16, lambda g: g.link_name, "name"),
+        Column("category", 10, lambda g: g.category_name, "wrap"),
+        Column("kind", 8, lambda g: pen.word("kind", g.kind), "text"),
         Column("status", 9, lambda g: pen.word("status", g.status), "text"),
         Column("buyers", 8, lambda g: g.buyers, "int"),
-        Column("buyer_names", 28, lambda g: pen.listed(g.buyer_names), "wrap"),
-        Column("opens", 22, lambda g: pen.listed(g.opens), "wrap"),
-        Column("upstream", 20, lambda g: pen.listed(g.upstream), "wrap"),
+        Column("buyer_names", 26, lambda g: pen.listed(g.buyer_names), "wrap"),
+        Column("opens", 18, lambda g: pen.listed(g.opens), "wrap"),
+        Column("upstream", 16, lambda g: pen.listed(g.upstream), "wrap"),
         Column("targets", 9, count, "int"),
-        Column("units", 20, lambda g: in_charge(pen, g.units), "wrap"),
-        Column("clause", 24, lambda g: g.clause or "", "wrap"),
-        Column("coverage", 26, lambda g: survey(pen, g), "wrap"),
+        Column("units", 16, lambda g: in_charge(pen, g.units), "wrap"),
+        Column("clause", 20, lambda g: g.clause or "", "wrap"),
+        Column("coverage", 24, lambda g: survey(pen, g), "wrap"),
         Column(
             "definition", 44, lambda g: g.definition or "", "wrap", "head_detail", False
         ),

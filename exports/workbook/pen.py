@@ -104,6 +104,8 @@ class Pen:
             sheet.write_string(
                 row, col, self.say("not_known"), self._formats["unknown"]
             )
+        elif value == "":
+            sheet.write_blank(row, col, None, shape)
         elif isinstance(value, Link):
             self._link(sheet, row, col, value, look)
         elif isinstance(value, str):

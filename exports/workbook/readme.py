@@ -10,7 +10,8 @@ from chainatlas.exports.workbook.looks import Look
 from chainatlas.exports.workbook.model import Book
 from chainatlas.exports.workbook.pen import Cell, Link, Pen
 from chainatlas.exports.workbook.sentences import common_share, three_sentences
-from chainatlas.exports.workbook.table import page
+from chainatlas.exports.workbook.table import LINE, TALLEST, page
+from chainatlas.exports.workbook.text import lines
 
 KINDS = ("break", "supply", "resource", "extension")
 STATUSES = (
@@ -24,29 +25,44 @@ STATUSES = (
     "not_needed",
 )
 
+NARROW, WIDE = 24.0, 108.0
+"""Widths of the two columns, in characters."""
+
 Line = tuple[Cell, Cell, Look]
 
 
 def readme_sheet(pen: Pen, sheet: Worksheet, book: Book, title: str) -> None:
     """Write the read-me onto the first sheet, after all the others."""
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 108)
+    sheet.set_column(0, 0, NARROW)
+    sheet.set_column(1, 1, WIDE)
     sheet.set_row(0, 36)
     pen.put(sheet, 0, 0, title, "title")
     pen.put(sheet, 1, 0, pen.say("subtitle"), "subtitle")
     row = 2
     for key, lines in _sections(pen, book):
         row += 1
+        sheet.set_row(row, 24)
         pen.put(sheet, row, 0, pen.say(f"about_{key}"), "section")
         pen.put(sheet, row, 1, "", "section")
         for label, text, look in lines:
             row += 1
+            sheet.set_row(row, _height(label, text, look))
             pen.put(sheet, row, 0, label, "label")
             pen.put(sheet, row, 1, text, look)
         row += 1
     sheet.print_area(0, 0, row, 1)
     sheet.hide_gridlines(2)
     page(pen, sheet, title, book.meta.data_version)
+
+
+def _height(label: Cell, text: Cell, look: Look) -> float:
+    """Return the height of a line; a lead is larger than the rest."""
+    line = LINE * 1.3 if look == "lead" else LINE
+    wide = WIDE / 1.25 if look == "lead" else WIDE
+    deep = max(lines(str(text), wide), lines(str(label), NARROW))
+    if isinstance(label, Link):
+        deep = 1
+    return min(TALLEST, line * deep + 5)
 
 
 def _sections(pen: Pen, book: Book) -> Iterable[tuple[str, list[Line]]]:

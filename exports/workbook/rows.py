@@ -45,8 +45,17 @@ def target_row(
 
 
 def evidence_rows(target: Target, lang: Lang) -> tuple[EvidenceRow, ...]:
-    """Return one row for each fact behind a target, in the order of its parts."""
-    told = [(part.title(lang), fact) for part in target.parts for fact in part.facts]
+    """Return one row for each fact behind a target, in the order of its parts.
+
+    What is only not known is left out (score and reason say it), and so is the
+    confidence of a record: it has a column.
+    """
+    told = [
+        (part.title(lang), fact)
+        for part in target.parts
+        for fact in part.facts
+        if fact.telling
+    ]
     excluded = exclusion_fact(target.candidate)
     if excluded is not None:
         told.insert(0, (say("workbook.excluded", lang), excluded))

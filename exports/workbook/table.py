@@ -10,10 +10,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from chainatlas.exports.workbook.looks import Look
 from chainatlas.exports.workbook.pen import Cell, Pen
-from chainatlas.exports.workbook.text import clean
+from chainatlas.exports.workbook.text import clean, lines
 
 R = TypeVar("R")
 A4 = 9
+LINE, TALLEST = 15.0, 409.0
+"""Points of one line of 10-point text, and of the tallest row there may be."""
+
 MOST_ROWS = 1_048_576
 """A sheet has so many rows, the header among them."""
 
@@ -46,14 +49,29 @@ def lay(
         pen.put(sheet, 0, col, pen.title(column.key), column.head)
     sheet.set_row(0, 32)
     for row, one in enumerate(rows, start=1):
-        for col, column in enumerate(columns):
-            pen.put(sheet, row, col, column.value(one), column.look)
+        values = [column.value(one) for column in columns]
+        sheet.set_row(row, height(columns, values))
+        for col, (column, value) in enumerate(zip(columns, values, strict=True)):
+            pen.put(sheet, row, col, value, column.look)
     sheet.freeze_panes(1, fixed)
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
     printed = sum(column.printed for column in columns)
     sheet.print_area(0, 0, max(1, len(rows)), printed - 1)
     sheet.repeat_rows(0)
     sheet.hide_gridlines(2)
+
+
+def height(columns: Sequence[Column[R]], values: Sequence[Cell]) -> float:
+    """Return the height in points that shows every wrapped text of a row.
+
+    It is written because not every office program fits rows when it opens a file.
+    """
+    wrapped = (
+        lines(value, column.width)
+        for column, value in zip(columns, values, strict=True)
+        if column.look in ("wrap", "name") and isinstance(value, str)
+    )
+    return min(TALLEST, LINE * max(wrapped, default=1) + 4)
 
 
 def position(columns: Sequence[Column[R]], key: str) -> int:

@@ -17,7 +17,7 @@ from chainatlas.exports.workbook.table import Column, lay, page, position
 
 
 def targets_sheet(pen: Pen, book: Book, title: str) -> None:
-    """Write one row for each target, with bars, greyed exclusions and pick-lists."""
+    """Write one row for each target, with tinted scores, greyed exclusions and pick-lists."""
     sheet = pen.sheet("targets", "#0F766E")
     columns = target_columns(pen, book)
     fixed = position(columns, "enterprise") + 1
@@ -45,26 +45,26 @@ def target_columns(pen: Pen, book: Book) -> list[Column[TargetRow]]:
 
 def _printed(pen: Pen) -> list[Column[TargetRow]]:
     return [
-        Column("region", 11, lambda t: t.region_name, "wrap"),
+        Column("region", 10, lambda t: t.region_name, "wrap"),
         Column("rank", 6, lambda t: "—" if t.rank is None else t.rank, "int"),
-        Column("link_name", 15, lambda t: t.link_name, "wrap"),
-        Column("enterprise", 24, lambda t: t.enterprise_name, "name"),
+        Column("link_name", 13, lambda t: t.link_name, "wrap"),
+        Column("enterprise", 21, lambda t: t.enterprise_name, "name"),
         Column("home", 12, lambda t: t.home_region_name, "wrap"),
-        Column("score", 9, lambda t: t.score, "score", "head_score"),
-        Column("reason", 50, lambda t: t.reason, "wrap"),
-        Column("introduction", 32, lambda t: t.introduction, "wrap"),
-        Column("units", 18, lambda t: in_charge(pen, t.units), "wrap"),
+        Column("score", 7, lambda t: t.score, "score", "head_score"),
+        Column("reason", 48, lambda t: t.reason, "wrap"),
+        Column("introduction", 27, lambda t: t.introduction, "wrap"),
+        Column("units", 14, lambda t: in_charge(pen, t.units), "wrap"),
     ]
 
 
 def _follow_up(pen: Pen) -> list[Column[TargetRow]]:
     first = pen.say("stages").split("|")[0]
     return [
-        Column("stage", 10, lambda t: "" if t.excluded else first, "fill", "head_fill"),
-        Column("owner", 12, lambda t: "", "fill", "head_fill"),
-        Column("next_step", 14, lambda t: "", "fill", "head_fill"),
-        Column("next_date", 12, lambda t: "", "fill_date", "head_fill"),
-        Column("notes", 22, lambda t: "", "fill", "head_fill"),
+        Column("stage", 9, lambda t: "" if t.excluded else first, "fill", "head_fill"),
+        Column("owner", 10, lambda t: "", "fill", "head_fill"),
+        Column("next_step", 11, lambda t: "", "fill", "head_fill"),
+        Column("next_date", 11, lambda t: "", "fill_date", "head_fill"),
+        Column("notes", 15, lambda t: "", "fill", "head_fill"),
     ]
 
 
@@ -117,16 +117,13 @@ def _part(name: str) -> Column[TargetRow]:
 def _colours(
     pen: Pen, sheet: Worksheet, columns: list[Column[TargetRow]], last: int
 ) -> None:
-    """Grey the excluded rows, put bars behind scores and a tint behind parts."""
+    """Grey the excluded rows, tint the score and its parts from 0 to 1."""
     excluded = xl_col_to_name(position(columns, "excluded"), col_abs=True)
-    grey = {"type": "formula", "criteria": f"=LEN({excluded}2)>0"}
+    grey: dict[str, object] = {"type": "formula", "criteria": f"=LEN({excluded}2)>0"}
     grey["format"] = pen.shade(font_color="#9AA3AF", italic=True)
     sheet.conditional_format(1, 0, last, len(columns) - 1, grey)
+    tint = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#5DBFAE"}
     span = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
-    bar = {"type": "data_bar", "bar_color": "#8CD3C5"} | span
-    score = position(columns, "score")
-    sheet.conditional_format(1, score, last, score, bar)
-    tint = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8CD3C5"}
     for col, column in enumerate(columns):
-        if column.key.startswith("part_"):
+        if column.look == "score":
             sheet.conditional_format(1, col, last, col, tint | span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from urllib.parse import urlsplit
 
 LONGEST = 32_767
@@ -40,6 +41,18 @@ def cut(text: str, mark: str, longest: int = LONGEST) -> str:
     room = longest - units(mark)
     whole = text.encode("utf-16-le")[: room * 2]
     return whole.decode("utf-16-le", errors="ignore") + mark
+
+
+def lines(text: str, width: float) -> int:
+    """Return about how many lines a text takes in a column of so many characters.
+
+    Signs from U+2E80 on (Chinese, emoji) are two characters wide.
+    """
+    room = max(1.0, width - 1)
+    return sum(
+        max(1, ceil((len(line) + sum(sign > "\u2e7f" for sign in line)) / room))
+        for line in text.split("\n")
+    )
 
 
 def linkable(address: str | None) -> bool:

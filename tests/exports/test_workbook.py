@@ -192,7 +192,8 @@ def test_only_plain_web_addresses_are_links(tmp_path: Path) -> None:
         "see https://a.example",
     )
     rows = tuple(
-        SourceRow(str(n), "t", address=a) for n, a in enumerate((*good, *bad[:-4], *bad))
+        SourceRow(str(n), "t", address=a)
+        for n, a in enumerate((*good, *bad[:-4], *bad))
     )
     sheet = read(book(sources=rows), tmp_path)["来源"]
     cells = [sheet.cell(r, column(sheet, "地址")) for r in range(2, sheet.max_row + 1)]
@@ -242,7 +243,7 @@ def test_pick_lists_filters_panes_and_print(tmp_path: Path) -> None:
     assert str(sheet.page_setup.paperSize) == "9"
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert "9f2c1e" in str(sheet.oddFooter.left.text)
-    assert sheet.column_dimensions["C"].width == pytest.approx(24, abs=1)
+    assert sheet.column_dimensions["C"].width == pytest.approx(21, abs=1)
     assert sheet.conditional_formatting
 
 

@@ -16,7 +16,9 @@ from chainatlas.exports.workbook.text import clean, cut, linkable, units
 from hypothesis import given
 from hypothesis import strategies as st
 
-META = Meta(("R",), (), "v", "e", datetime(2026, 1, 1, tzinfo=UTC), "chainatlas targets")
+META = Meta(
+    ("R",), (), "v", "e", datetime(2026, 1, 1, tzinfo=UTC), "chainatlas targets"
+)
 
 
 def test_bytes_arrive_and_nothing_else_stays(tmp_path: Path) -> None:
@@ -47,7 +49,9 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert (tmp_path / "real.xlsx").read_bytes() == b"one"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no /dev/full"
+)
 def test_full_disk() -> None:
     with pytest.raises(ExportFailed, match="磁盘已满"):
         write(Book(META), Path("/dev/full"), "zh")

@@ -20,13 +20,12 @@ OPTIONAL MATCH (r)-[h:HAS]->(l)
 WITH r, l, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
 WHERE makers = 0
-OPTIONAL MATCH (l)-[x:INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
-WHERE x.role = 'main' AND ho.nearest IS NOT NULL
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
+WHERE ho.nearest IS NOT NULL
 WITH r, l, c, buyers, unproven, planned, count(o.id) AS needed,
      collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN o.id END) AS opens,
      collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN rt.id END) AS routes
-OPTIONAL MATCH (i:Link)-[y:INPUT_TO]->(own:Route)-[:YIELDS]->(l)
-WHERE y.role = 'main'
+OPTIONAL MATCH (i:Link)-[:MAIN_INPUT_TO]->(own:Route)-[:YIELDS]->(l)
 OPTIONAL MATCH (r)-[hi:HAS]->(i)
 WHERE hi.makers > 0
 WITH r, l, c, buyers, unproven, planned, needed, opens, routes, own,
@@ -42,8 +41,8 @@ OPTIONAL MATCH (r)-[hu:HAS]->(u)
 WHERE hu.makers > 0
 WITH r, l, c, buyers, unproven, planned, opens, routes,
      collect(DISTINCT CASE WHEN hu.makers > 0 THEN u.id END) AS upstream
-OPTIONAL MATCH (a:Link)-[z:INPUT_TO]->(other:Route)-[:YIELDS]->(p:Link)<-[hp:HAS]-(r)
-WHERE z.role = 'main' AND p.id IN opens AND other.id <> hp.nearest AND a.id <> l.id
+OPTIONAL MATCH (a:Link)-[:MAIN_INPUT_TO]->(other:Route)-[:YIELDS]->(p:Link)<-[hp:HAS]-(r)
+WHERE p.id IN opens AND other.id <> hp.nearest AND a.id <> l.id
 OPTIONAL MATCH (r)-[ha:HAS]->(a)
 WHERE ha.makers > 0
 WITH r, l, c, buyers, unproven, planned, opens, routes, upstream,

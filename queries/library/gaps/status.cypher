@@ -27,8 +27,8 @@ WITH r, l, m, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyer
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
           WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq
-OPTIONAL MATCH (l)-[x:INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
-WHERE x.role = 'main' AND ho.nearest IS NOT NULL AND makers = 0
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
+WHERE ho.nearest IS NOT NULL AND makers = 0
 WITH r, l, m, c, makers, buyers, unproven, planned, lq,
      collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN o.id END) AS opens,
      count(o.id) AS needed
