@@ -39,12 +39,12 @@ def readme_sheet(pen: Pen, sheet: Worksheet, book: Book, title: str) -> None:
     pen.put(sheet, 0, 0, title, "title")
     pen.put(sheet, 1, 0, pen.say("subtitle"), "subtitle")
     row = 2
-    for key, lines in _sections(pen, book):
+    for key, told in _sections(pen, book):
         row += 1
         sheet.set_row(row, 24)
         pen.put(sheet, row, 0, pen.say(f"about_{key}"), "section")
         pen.put(sheet, row, 1, "", "section")
-        for label, text, look in lines:
+        for label, text, look in told:
             row += 1
             sheet.set_row(row, _height(label, text, look))
             pen.put(sheet, row, 0, label, "label")

@@ -17,7 +17,7 @@ from chainatlas.exports.workbook.table import Column, lay, page, position
 
 
 def targets_sheet(pen: Pen, book: Book, title: str) -> None:
-    """Write one row for each target, with tinted scores, greyed exclusions and pick-lists."""
+    """Write one row for each target; tinted scores, greyed exclusions, pick-lists."""
     sheet = pen.sheet("targets", "#0F766E")
     columns = target_columns(pen, book)
     fixed = position(columns, "enterprise") + 1

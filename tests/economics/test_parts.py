@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chainatlas.economics.candidate import (
     Candidate,
     Confidence,
@@ -23,8 +26,6 @@ from chainatlas.economics.introduction import introduction
 from chainatlas.economics.parts import NAMES, parts
 from chainatlas.economics.reason import reason
 from chainatlas.ontology.catalogue import section
-from hypothesis import given
-from hypothesis import strategies as st
 
 BARE = Candidate("r/l", "break", "r", "R", "l", "L", "e", "E")
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -38,7 +39,12 @@ firms = st.builds(Firm, texts, texts)
 nearby = st.builds(Nearby, counts, st.lists(firms, max_size=9).map(tuple))
 confidences = st.none() | st.sampled_from(CONFIDENCES)
 ties = st.builds(
-    Tie, firms, st.sampled_from(get_args(Relation)), confidences, maybe_text, st.booleans()
+    Tie,
+    firms,
+    st.sampled_from(get_args(Relation)),
+    confidences,
+    maybe_text,
+    st.booleans(),
 )
 expansions = st.builds(
     Expansion, texts, st.sampled_from(["site", "project", "child"]), maybe_text
@@ -67,7 +73,8 @@ candidates = st.builds(
     largest_capacity=st.none() | floats,
     main=st.none() | st.booleans(),
     confidence=confidences,
-    tier=st.none() | st.sampled_from(["龙头", "骨干", "初创", "unknown", " 龙头 ", "{0}"]),
+    tier=st.none()
+    | st.sampled_from(["龙头", "骨干", "初创", "unknown", " 龙头 ", "{0}"]),
     listed_code=maybe_text,
     home_region=maybe_text,
     home_province=maybe_text,

@@ -7,6 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chainatlas.economics.candidate import (
     Candidate,
     Expansion,
@@ -23,8 +26,6 @@ from chainatlas.economics.parts import NAMES, Part, parts
 from chainatlas.economics.reason import open_doubts, reason
 from chainatlas.economics.scoring import score, targets
 from chainatlas.economics.weights import BadWeights, check_weights, read_weights
-from hypothesis import given
-from hypothesis import strategies as st
 
 DOCS = Path(__file__).parents[2] / "docs" / "targets.md"
 BARE = Candidate("r/l", "break", "r", "R", "l", "钛管", "e", "E")
@@ -60,7 +61,7 @@ EXAMPLE = Candidate(
     sources=(Source("S3", "公司年报", "page", "2025"),),
 )
 some = st.none() | st.floats(0, 1).map(lambda v: round(v, 4))
-weightings = st.fixed_dictionaries({name: st.floats(0, 10) for name in NAMES})
+weightings = st.fixed_dictionaries(dict.fromkeys(NAMES, st.floats(0, 10)))
 
 
 def made(values: dict[str, float | None]) -> list[Part]:
@@ -151,7 +152,12 @@ def test_order_and_top() -> None:
     blank = replace(BARE, enterprise="0")
     found = targets([blank, *firms], read_weights(), top=3)
     order = [(t.candidate.enterprise, t.rank, t.excluded) for t in found]
-    assert order == [("a", 1, None), ("b", 2, None), ("d", 3, None), ("x", None, "not_active")]
+    assert order == [
+        ("a", 1, None),
+        ("b", 2, None),
+        ("d", 3, None),
+        ("x", None, "not_active"),
+    ]
     everyone = targets([blank, *firms], read_weights(), top=None)
     assert everyone[4].candidate.enterprise == "0"
     assert everyone[4].score is None
@@ -215,7 +221,13 @@ def test_open_doubts() -> None:
         sources=(Source("CK", kind="common knowledge"),),
     )
     said = [fact.key for fact in open_doubts(one)]
-    assert said == ["doubt_place", "doubt_group", "doubt_low", "doubt_common", "capacity_unknown"]
+    assert said == [
+        "doubt_place",
+        "doubt_group",
+        "doubt_low",
+        "doubt_common",
+        "capacity_unknown",
+    ]
     assert open_doubts(EXAMPLE) == ()
 
 
@@ -225,13 +237,17 @@ def test_a_resource_has_suppliers() -> None:
 
 
 def test_no_money_is_printed() -> None:
-    found = reason(EXAMPLE, parts(EXAMPLE), "zh") + reason(EXAMPLE, parts(EXAMPLE), "en")
+    found = reason(EXAMPLE, parts(EXAMPLE), "zh") + reason(
+        EXAMPLE, parts(EXAMPLE), "en"
+    )
     assert not re.search(r"[¥$€]|亿元|万元|yuan", found)
 
 
 def test_the_example_of_the_docs() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    printed = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| \*\*([\d.]+|null)\*\* \|", text, re.M))
+    printed = dict(
+        re.findall(r"^\| `(\w+)` \| [^|]+ \| \*\*([\d.]+|null)\*\* \|", text, re.M)
+    )
     found = {part.name: part.value for part in parts(EXAMPLE)}
     assert printed == {n: "null" if v is None else f"{v:g}" for n, v in found.items()}
     total = re.search(r"^score = .* = \*\*([\d.]+)\*\*$", text, re.M)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
 from chainatlas.economics.candidate import (
     Candidate,
     Expansion,
@@ -30,7 +32,6 @@ from chainatlas.exports.workbook import (
     write,
 )
 from chainatlas.ontology.catalogue import Lang
-from openpyxl.worksheet.worksheet import Worksheet
 
 HOSTILE = (
     '=HYPERLINK("http://evil.example","x")',
@@ -209,7 +210,7 @@ def test_long_text_is_cut_with_a_mark_and_said(tmp_path: Path) -> None:
     assert str(name).endswith("［超长截断，原文共 40000 字］")
     assert len(str(name).encode("utf-16-le")) // 2 <= 32_767
     said = [str(row[1].value) for row in found["说明"].iter_rows() if row[1].value]
-    assert any("处文字超过单元格上限" in text and "0 处" != text[:3] for text in said)
+    assert any("处文字超过单元格上限" in text and text[:3] != "0 处" for text in said)
 
 
 def test_order_score_and_exclusions(tmp_path: Path) -> None:

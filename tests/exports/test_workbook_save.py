@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chainatlas.exports.errors import ExportFailed
 from chainatlas.exports.workbook import Book, Meta, write
 from chainatlas.exports.workbook import write as door
 from chainatlas.exports.workbook.atomic import save
 from chainatlas.exports.workbook.text import clean, cut, linkable, units
-from hypothesis import given
-from hypothesis import strategies as st
 
 META = Meta(
     ("R",), (), "v", "e", datetime(2026, 1, 1, tzinfo=UTC), "chainatlas targets"

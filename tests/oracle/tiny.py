@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from chainatlas.tests.oracle.answers import status
 from chainatlas.tests.oracle.atlas import Row, World
 
 REGIONS = (
@@ -42,6 +45,13 @@ def tiny(
     _routes(tables, routes)
     _makers(tables, makers)
     return tables
+
+
+def by_link(
+    world: World, region: str, field: str, category: str | None = None
+) -> dict[str, Any]:
+    """Return one field of the status of every link."""
+    return {row["link"]: row[field] for row in status(world, region, category)}
 
 
 def _link(code: str, kinds: dict[str, str]) -> Row:

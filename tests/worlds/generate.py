@@ -57,5 +57,7 @@ def _vary_columns(paint: Random, rows: list[Row]) -> None:
                     del row[column]
     if paint.randrange(8) == 0:
         extra = paint.choice(hostile.EXTRA_COLUMNS)
+        seen: dict[str, str] = {}  # a repeated row stays the same, word for word
         for row in rows:
-            row[extra] = paint.choice(("", "x", "备"))
+            drawn = seen.setdefault(repr(row), paint.choice(("", "x", "备")))
+            row[extra] = drawn
