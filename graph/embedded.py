@@ -31,9 +31,10 @@ class EmbeddedView(View):
 
     def _run(self, query: str, parameters: Mapping[str, Any]) -> ladybug.QueryResult:
         try:
-            return self._connection.execute(query, dict(parameters))
+            result = self._connection.execute(query, dict(parameters))
         except RuntimeError as error:
             raise QueryFailed("query.engine", error=error) from error
+        return result if isinstance(result, ladybug.QueryResult) else result[-1]
 
     def frame(self, query: str, parameters: Mapping[str, Any]) -> pl.DataFrame:
         """Run a reading query; return its rows as a frame."""
@@ -57,7 +58,7 @@ class EmbeddedView(View):
             raise
         if limit is not None and result.get_num_tuples() > limit:
             raise QueryFailed("query.too_many", limit=limit)
-        return list(result.rows_as_dict())
+        return [dict(row) for row in result.rows_as_dict().get_all()]
 
 
 class EmbeddedWriter(Writer):

@@ -9,10 +9,10 @@ from chainatlas.ingest.identity import content_columns
 from chainatlas.ontology.schema import Table
 
 
-def schema_of(table: Table) -> dict[str, pl.DataType]:
+def schema_of(table: Table) -> pl.Schema:
     """Return the columns of a stored row and their frame types."""
     types = {c.name: dtype(c) for c in table.columns}
-    return {n: types.get(n, pl.String()) for n in content_columns(table)}
+    return pl.Schema({n: types.get(n, pl.String()) for n in content_columns(table)})
 
 
 def _value(table: Table, column: str) -> str:

@@ -69,7 +69,7 @@ class Reader:
         named = name_columns(raw, table)
         if named.unknown:
             names = ", ".join(named.unknown)
-            about = {"file": raw.location.label, "columns": names}
+            about: dict[str, object] = {"file": raw.location.label, "columns": names}
             self.warnings.append(("ingest.unknown_columns", about))
         sieve = Sieve(named.frame, raw.location.label)
         for column in table.columns:

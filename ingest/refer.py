@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -39,7 +39,7 @@ def _many(sieve: Sieve, column: Column, known: Known) -> None:
 
 
 def _join(
-    sieve: Sieve, keys: list[str], places: list[tuple[tuple[str, ...], Place]]
+    sieve: Sieve, keys: list[str], places: Sequence[tuple[tuple[str | None, ...], Place]]
 ) -> None:
     """Add the columns _id, _column, _reason, _detail of each row's place."""
     rows = [(*names, p.region_id, p.column, p.reason, p.detail) for names, p in places]

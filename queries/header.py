@@ -25,7 +25,16 @@ from chainatlas.queries.tokens import Token, tokenise
 ParameterType = Literal[
     "region", "category", "link", "enterprise", "unit", "text", "integer", "number"
 ]
-TYPES = ("region", "category", "link", "enterprise", "unit", "text", "integer", "number")
+TYPES = (
+    "region",
+    "category",
+    "link",
+    "enterprise",
+    "unit",
+    "text",
+    "integer",
+    "number",
+)
 """The parameter types; the first five take an id or a name."""
 
 
@@ -76,7 +85,11 @@ def _parameter(name: str, spec: dict[str, Any], where: str) -> Parameter:
     if kind not in TYPES:
         raise BadQueryFile(f"{where}: parameter {name}: type is one of {TYPES}")
     return Parameter(
-        name, kind, spec.get("default"), spec.get("from"), tuple(spec.get("choices", ()))
+        name,
+        kind,
+        spec.get("default"),
+        spec.get("from"),
+        tuple(spec.get("choices", ())),
     )
 
 

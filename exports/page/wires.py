@@ -20,7 +20,8 @@ class Wire:
 
     `kind` is main, join (ring to box), byproduct, recycle or back. `bends` are the
     control points between `start` and `end`: of a curve, or of a rounded line with
-    corners where the kind is recycle or back. `note` is an index for its caption.
+    corners where it is a `loop`, which runs back below everything. `note` is the
+    index of the recycle that captions it, or -1.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Wire:
     start: Point
     end: Point
     bends: tuple[Point, ...]
+    loop: bool = False
     note: int = -1
 
 

@@ -101,6 +101,5 @@ class _Loops:
         start = (frame.right(frame.place[source]), low_out)
         end = (frame.left[frame.place[target]], low_in)
         bends = channel(start, end, self.floor, slot)
-        return Wire(
-            kind, source, target, route, start, end, bends, note if first else -1
-        )
+        said = note if first else -1
+        return Wire(kind, source, target, route, start, end, bends, True, said)

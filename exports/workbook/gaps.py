@@ -9,6 +9,7 @@ from chainatlas.exports.workbook.pen import Cell, Link, Pen
 from chainatlas.exports.workbook.table import Column, lay, page, position
 
 STATUS_COLOURS = {"missing": "#FBD5D5", "unknown": "#E5E7EB", "planned": "#DBEAFE"}
+STATUS_COLOURS |= {"extension": "#D1F0EA"}
 KIND_COLOURS = {"break": "#B91C1C", "supply": "#B45309", "resource": "#4B5563"}
 KIND_COLOURS |= {"extension": "#0F766E"}
 
@@ -50,7 +51,7 @@ def gap_columns(pen: Pen, book: Book) -> list[Column[GapRow]]:
         Column("link_name", 16, lambda g: g.link_name, "name"),
         Column("category", 10, lambda g: g.category_name, "wrap"),
         Column("kind", 8, lambda g: pen.word("kind", g.kind), "text"),
-        Column("status", 9, lambda g: pen.word("status", g.status), "text"),
+        Column("status", 9, lambda g: pen.word("status", status(g)), "text"),
         Column("buyers", 8, lambda g: g.buyers, "int"),
         Column("buyer_names", 26, lambda g: pen.listed(g.buyer_names), "wrap"),
         Column("opens", 18, lambda g: pen.listed(g.opens), "wrap"),
@@ -76,6 +77,11 @@ def gap_columns(pen: Pen, book: Book) -> list[Column[GapRow]]:
         Column("gap", 24, lambda g: g.gap, "id", "head_detail", False),
     ]
     return columns if several else columns[1:]
+
+
+def status(gap: GapRow) -> str:
+    """Return the status to be read: that of an extension would say "not needed"."""
+    return "extension" if gap.kind == "extension" else gap.status
 
 
 def in_charge(pen: Pen, units: Sequence[str] | None) -> str:

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from chainatlas.exports.workbook.looks import BASE, LOOKS, Look
-from chainatlas.exports.workbook.text import clean, cut
+from chainatlas.exports.workbook.text import clean, cut, fits
 from chainatlas.ontology.catalogue import Lang, say, section
 
 OPTIONS = {
@@ -118,9 +118,10 @@ class Pen:
     def text(self, text: str) -> str:
         """Return the text as a cell can hold it, counting it if it had to be cut."""
         tidy = clean(text)
-        short = cut(tidy, self.say("cut_mark", length=len(tidy)))
-        self.cuts += short != tidy
-        return short
+        if fits(tidy):
+            return tidy
+        self.cuts += 1
+        return cut(tidy, self.say("cut_mark", length=len(tidy)))
 
     def close(self, title: str) -> bytes:
         """Return the finished workbook; the same cells give the same bytes."""

@@ -21,6 +21,7 @@ STATUSES = (
     "planned",
     "missing",
     "unknown",
+    "extension",
     "alternative",
     "not_needed",
 )

@@ -24,6 +24,8 @@ def clean(text: str) -> str:
     U+0000–U+001F become their pictures (␀ ...; tab and line feed stay), what is no
     character at all becomes U+FFFD: nothing vanishes silently.
     """
+    if text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])), text)
     return _NO_CHARACTER.sub("\ufffd", text)
@@ -34,10 +36,13 @@ def units(text: str) -> int:
     return len(text) + sum(ord(sign) > 0xFFFF for sign in text)
 
 
+def fits(text: str, longest: int = LONGEST) -> bool:
+    """Return whether a cell can hold the text."""
+    return len(text) * 2 <= longest or units(text) <= longest
+
+
 def cut(text: str, mark: str, longest: int = LONGEST) -> str:
-    """Return the text, ended by the mark if it had to be cut to ``longest`` units."""
-    if len(text) * 2 <= longest or units(text) <= longest:
-        return text
+    """Return a text that does not fit cut to ``longest`` units, the mark at its end."""
     room = longest - units(mark)
     whole = text.encode("utf-16-le")[: room * 2]
     return whole.decode("utf-16-le", errors="ignore") + mark

@@ -1,0 +1,179 @@
+"""``chainatlas query``: canned queries, and a user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from chainatlas.commands.output import Meta
+from chainatlas.commands.session import Printing, Session, with_printing, with_session
+from chainatlas.graph.store import View
+from chainatlas.ingest.encoding import to_utf8
+from chainatlas.ontology.errors import BadInput, WrongUse
+from chainatlas.queries.header import Parameter, Query
+from chainatlas.queries.library_index import canned, library
+from chainatlas.queries.names import Thing, resolve
+from chainatlas.queries.run import run, run_own
+from chainatlas.queries.tokens import tokenise
+
+_LISTED = ("name", "title", "doc", "parameters", "columns")
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for pair in given:
+        key, sign, value = pair.partition("=")
+        if not sign or not key.strip():
+            raise WrongUse("query.bad_pair", pair=pair)
+        found[key.strip()] = value
+    return found
+
+
+def _value(view: View, parameter: Parameter, text: str) -> Any:
+    """Return the value of a parameter: an id for a name, a number for digits."""
+    if parameter.choices and text not in parameter.choices:
+        wanted = ", ".join(parameter.choices)
+        raise WrongUse(
+            "query.bad_parameter", parameter=parameter.name, value=text, wanted=wanted
+        )
+    if parameter.type in get_args(Thing):
+        return resolve(view, parameter.type, text) if text else ""  # type: ignore[arg-type]
+    kinds = {"integer": int, "number": float}
+    try:
+        return kinds.get(parameter.type, str)(text)
+    except ValueError as error:
+        raise WrongUse(
+            "query.bad_parameter",
+            parameter=parameter.name,
+            value=text,
+            wanted=parameter.type,
+        ) from error
+
+
+def _values(view: View, query: Query, given: dict[str, str]) -> dict[str, Any]:
+    known = {p.name: p for p in query.parameters}
+    for name in given:
+        if name not in known:
+            names = ", ".join(known) or "-"
+            raise WrongUse(
+                "query.unknown_parameter", name=query.name, parameter=name, known=names
+            )
+    for parameter in query.parameters:
+        if parameter.required and parameter.name not in given:
+            raise WrongUse(
+                "query.missing_parameter", name=query.name, parameter=parameter.name
+            )
+    return {name: _value(view, known[name], text) for name, text in given.items()}
+
+
+def _guess(text: str) -> Any:
+    """Return the value of a parameter of a user's own query: a number if it is one."""
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _catalogue(session: Session) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": q.name,
+            "title": q.title[session.lang],
+            "doc": q.doc[session.lang],
+            "parameters": [
+                {
+                    "name": p.name,
+                    "type": p.type,
+                    "required": p.required,
+                    "default": p.default,
+                    "choices": list(p.choices),
+                }
+                for p in q.parameters
+            ],
+            "columns": list(q.columns),
+        }
+        for q in library().values()
+    ]
+
+
+def _own(
+    session: Session, file: Path, given: dict[str, str], printing: Printing
+) -> None:
+    try:
+        text = to_utf8(file.read_bytes(), file).decode("utf-8")
+    except OSError as error:
+        raise BadInput("ingest.unreadable", path=file, error=error) from error
+    used = {t.text[1:].strip("`") for t in tokenise(text) if t.kind == "parameter"}
+    values = {k: _guess(v) for k, v in given.items() if k in used}
+    for name in given:
+        if name not in used:
+            known = ", ".join(sorted(used)) or "-"
+            raise WrongUse(
+                "query.unknown_parameter", name=file, parameter=name, known=known
+            )
+    with session.view() as view:
+        rows = run_own(view, text, values)
+        meta = session.meta(view, file.name, values)
+    columns = list(rows[0]) if rows else []
+    printing.rows(session, rows, meta, columns)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option(
+    "-p", "--param", "given", multiple=True, metavar="KEY=VALUE", help="A parameter."
+)
+@click.option("--list", "listing", is_flag=True, help="List the canned queries.")
+@click.option("--show", metavar="NAME", help="Print the Cypher text of a canned query.")
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path),
+    metavar="F.cypher",
+    help="Your own, read-only.",
+)
+@with_printing
+@with_session
+def query(
+    session: Session,
+    name: str | None,
+    given: tuple[str, ...],
+    listing: bool,
+    show: str | None,
+    file: Path | None,
+    printing: Printing,
+) -> None:
+    """Run a canned query, or your own Cypher, read-only.
+
+    \b
+    Examples:
+      chainatlas query --list
+      chainatlas query who_makes -p link=海绵钛
+      chainatlas query --file mine.cypher -p region=510400 --format csv
+    """
+    if sum(map(bool, (name, listing, show, file))) != 1:
+        raise WrongUse("cli.query_what")
+    if listing:
+        rows = _catalogue(session)
+        shown = ("name", "title", "doc")
+        printing.rows(session, rows, Meta("query --list"), _LISTED, shown)
+    elif show:
+        click.echo(canned(show).text, nl=False)
+    elif file:
+        _own(session, file, _pairs(given), printing)
+    else:
+        _canned(session, canned(str(name)), _pairs(given), printing)
+
+
+def _canned(
+    session: Session, asked: Query, given: dict[str, str], printing: Printing
+) -> None:
+    with session.view() as view:
+        values = _values(view, asked, given)
+        rows = run(view, asked.name, **values)
+        defaults = {p.name: p.default for p in asked.parameters}
+        meta = session.meta(view, asked.name, {**defaults, **values})
+    printing.rows(session, rows, meta, asked.columns)

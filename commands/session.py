@@ -1,0 +1,174 @@
+"""What every command shares: options, the open store, errors as exit codes."""
+
+from __future__ import annotations
+
+import functools
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from chainatlas.commands.output import FORMATS, Meta, Row, deliver, render
+from chainatlas.graph.opening import open_store
+from chainatlas.graph.store import Store, View
+from chainatlas.ontology.catalogue import Lang, say
+from chainatlas.ontology.errors import AtlasError
+from chainatlas.queries.thresholds import thresholds
+
+P = ParamSpec("P")
+T = TypeVar("T")
+DEFAULT_DB = "atlas.lbug"
+INTERRUPTED = 130
+
+
+def language(given: str | None) -> Lang:
+    """Return the language asked for, else that of the locale (zh or en)."""
+    named = given or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    if not named:
+        named = locale.getlocale()[0] or ""
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
+
+
+@dataclass(frozen=True)
+class Session:
+    """The store and language of one command."""
+
+    address: str
+    lang: Lang
+
+    @property
+    def store(self) -> Store:
+        """The store at the address."""
+        return open_store(self.address)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Open the store for reading."""
+        with self.store.view() as view:
+            yield view
+
+    def say(self, key: str, **values: object) -> None:
+        """Tell something on standard error."""
+        click.echo(say(key, self.lang, **values), err=True)
+
+    def meta(self, view: View, query: str, parameters: Mapping[str, Any]) -> Meta:
+        """Return the meta of an answer."""
+        version = view.meta().get("digest")
+        return Meta(query, parameters, thresholds(), version, view.engine)
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How rows are to be printed, and where to."""
+
+    form: str
+    path: Path | None
+
+    def rows(
+        self,
+        session: Session,
+        rows: Sequence[Row],
+        meta: Meta,
+        columns: Sequence[str],
+        shown: Sequence[str] | None = None,
+    ) -> None:
+        """Print rows, or write them to the file that was asked for."""
+        text = render(rows, meta, self.form, session.lang, columns=columns, shown=shown)
+        deliver(text, self.path, session.lang)
+
+
+def _failed(error: AtlasError, lang: Lang) -> int:
+    click.echo(error.message(lang), err=True)
+    return error.exit_code
+
+
+def _guarded(run: Callable[[], None], lang: Lang) -> int:
+    """Run a command; return its exit code. Errors that a user can mend are told."""
+    try:
+        run()
+        sys.stdout.flush()
+    except AtlasError as error:
+        return _failed(error, lang)
+    except KeyboardInterrupt:
+        click.echo(say("cli.interrupted", lang), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        click.echo(say("cli.system", lang, error=error), err=True)
+        return 2
+    return 0
+
+
+_DB = click.option(
+    "--db",
+    "address",
+    envvar="CHAINATLAS_DB",
+    metavar="ADDRESS",
+    help="The atlas: a file, or bolt:// or neo4j://. [default: atlas.lbug]",
+)
+_LANG = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help="Language of messages. [default: of the locale]",
+)
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)
+_OUT = click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+)
+
+
+def with_session(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command --db and --lang as a Session, and turn its errors into codes."""
+
+    @_DB
+    @_LANG
+    @click.pass_context
+    @functools.wraps(command)
+    def wrapped(
+        context: click.Context, address: str | None, lang: str | None, **values: Any
+    ) -> None:
+        above = context.find_root().params
+        chosen = language(lang or above.get("lang"))
+        where = address or above.get("address") or DEFAULT_DB
+        session = Session(where, chosen)
+        context.exit(_guarded(lambda: command(session, **values), chosen))
+
+    return wrapped
+
+
+def with_printing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command --format and -o as a Printing."""
+
+    @_FORMAT
+    @_OUT
+    @functools.wraps(command)
+    def wrapped(*args: Any, form: str, path: Path | None, **values: Any) -> None:
+        command(*args, printing=Printing(form, path), **values)
+
+    return wrapped
+
+
+class Finished(AtlasError):
+    """The work was done, but rows were rejected or checks failed."""
+
+    exit_code = 1
