@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import polars as pl
 
-from chainatlas.commands.output import Meta, csv_cell, deliver
+from chainatlas.commands.output import csv_cell, deliver
 from chainatlas.commands.session import (
     Finished,
     Printing,
@@ -21,6 +21,7 @@ from chainatlas.graph.build import read_on_top, stored
 from chainatlas.graph.digest import content_digest
 from chainatlas.ingest.record import Intake
 from chainatlas.ontology.catalogue import Lang, say
+from chainatlas.queries.answer import Meta
 
 COLUMNS = ("table", "read", "loaded", "unchanged", "rejected")
 REJECT_COLUMNS = ("file", "row", "column", "value", "reason", "remedy")

@@ -7,37 +7,16 @@ import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from chainatlas.exports.workbook.atomic import save
 from chainatlas.ontology.catalogue import Lang, section
+from chainatlas.queries.answer import Meta
 
 Row = Mapping[str, Any]
 FORMATS = ("table", "json", "jsonl", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Meta:
-    """What was asked of what: printed with every json answer."""
-
-    query: str
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    thresholds: Mapping[str, float] = field(default_factory=dict)
-    data_version: str | None = None
-    engine: str | None = None
-    weights: Mapping[str, float] | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the meta object of the json format."""
-        found = {k: v for k, v in asdict(self).items() if k != "weights" or v}
-        return {
-            **found,
-            "generated_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
 
 
 def csv_cell(value: Any) -> str:

@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 import click
 
-from chainatlas.commands.output import Meta
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
 from chainatlas.graph.store import View
 from chainatlas.ingest.encoding import to_utf8
 from chainatlas.ontology.errors import BadInput, WrongUse
+from chainatlas.queries.answer import Meta
 from chainatlas.queries.header import Parameter, Query
 from chainatlas.queries.library_index import canned, library
 from chainatlas.queries.names import Thing, resolve

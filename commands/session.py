@@ -14,12 +14,12 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from chainatlas.commands.output import FORMATS, Meta, Row, deliver, render
+from chainatlas.commands.output import FORMATS, Row, deliver, render
 from chainatlas.graph.opening import open_store
 from chainatlas.graph.store import Store, View
 from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.ontology.errors import AtlasError
-from chainatlas.queries.thresholds import thresholds
+from chainatlas.queries.answer import Meta, meta_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,8 +59,7 @@ class Session:
 
     def meta(self, view: View, query: str, parameters: Mapping[str, Any]) -> Meta:
         """Return the meta of an answer."""
-        version = view.meta().get("digest")
-        return Meta(query, parameters, thresholds(), version, view.engine)
+        return meta_of(view, query, parameters)
 
 
 @dataclass(frozen=True)

@@ -150,9 +150,7 @@ class EmbeddedStore(Store):
             self._sweep()
             database = ladybug.Database(fresh)
             with database, ladybug.Connection(database) as connection:
-                connection.execute("BEGIN TRANSACTION")
                 yield EmbeddedWriter(connection)
-                connection.execute("COMMIT")
                 connection.execute("CHECKPOINT")
             _sync(fresh)
             Path(f"{self.path}.wal").unlink(missing_ok=True)

@@ -45,77 +45,103 @@ def region_closure(content: Content) -> pl.DataFrame:
 
 @dataclass(frozen=True)
 class Making:
-    """Who makes what: distinct (enterprise, region, link), region null if unplaced."""
+    """Who makes what, one row for each enterprise and link.
+
+    Frames with ``region`` and ``link``: positions in the sorted ids of either; region
+    is null where the enterprise has no place.
+    """
 
     makers: pl.DataFrame
     unproven: pl.DataFrame
     buyers: pl.DataFrame
 
 
+def _positions(frame: pl.DataFrame, column: str, position: str) -> pl.DataFrame:
+    """Return (column, position) of the sorted ids of a node table."""
+    ids = frame.select(pl.col("id").sort().alias(column))
+    return ids.with_row_index(position).with_columns(pl.col(position).cast(pl.Int64))
+
+
+def _rows(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of produces as numbers, with status and scope of each."""
+    firms = content["enterprises"].select("id", "status", "region_id")
+    firms = firms.with_row_index("firm").with_columns(pl.col("firm").cast(pl.Int64))
+    placed = firms.join(regions, on="region_id", how="left")
+    made = content["produces"].select("enterprise_id", "link_id", "scope")
+    return (
+        made.join(links, on="link_id")
+        .join(placed, left_on="enterprise_id", right_on="id")
+        .select("firm", "region", "link", "status", "scope")
+    )
+
+
+def _once(rows: pl.DataFrame, width: int) -> pl.DataFrame:
+    """Keep one row for each enterprise and link; ``pair`` numbers the two together."""
+    pair = (pl.col("firm") * width + pl.col("link")).alias("pair")
+    return rows.select("firm", "region", "link", pair).unique("pair")
+
+
 def making(content: Content) -> Making:
-    """Return the makers, unproven makers and buyers of links, one row an enterprise.
+    """Return the makers, unproven makers and buyers of links.
 
     Makers are active enterprises with a site row; unproven are active with group rows
     only, or of status unknown; buyers are makers of a link that the link feeds.
     """
-    firms = (
-        content["enterprises"]
-        .with_row_index("firm")
-        .select(
-            "firm",
-            "id",
-            "status",
-            pl.col("region_id").cast(pl.Categorical).alias("region"),
-        )
-    )
-    rows = (
-        content["produces"]
-        .select(
-            "enterprise_id",
-            "scope",
-            pl.col("link_id").cast(pl.Categorical).alias("link"),
-        )
-        .join(firms, left_on="enterprise_id", right_on="id")
-        .drop("enterprise_id")
-    )
+    regions = _positions(content["regions"], "region_id", "region")
+    links = _positions(content["links"], "link_id", "link")
+    width = len(links)
+    rows = _rows(content, regions, links)
     site = (pl.col("status") == "active") & (pl.col("scope") == "site")
     maybe = (pl.col("status") == "unknown") | (
         (pl.col("status") == "active") & (pl.col("scope") == "group")
     )
-    columns = ["firm", "region", "link"]
-    makers = rows.filter(site).select(columns).unique()
-    unproven = (
-        rows.filter(maybe)
-        .select(columns)
-        .unique()
-        .join(makers, on=["firm", "link"], how="anti")
+    makers = _once(rows.filter(site), width)
+    unproven = _once(rows.filter(maybe), width).join(makers, on="pair", how="anti")
+    fed = (
+        feeds(content)
+        .join(links, left_on="output", right_on="link_id")
+        .join(links.rename({"link": "needs"}), left_on="input", right_on="link_id")
+        .select("link", "needs")
     )
-    fed = feeds(content).with_columns(pl.all().cast(pl.Categorical))
-    buyers = (
-        makers.join(fed, left_on="link", right_on="output")
-        .select("firm", "region", pl.col("input").alias("link"))
-        .unique()
-    )
-    return Making(makers, unproven, buyers)
-
-
-def _counted(pairs: pl.DataFrame, name: str, closure: pl.DataFrame) -> pl.DataFrame:
-    """Count rows by (region, link), each in every region that it lies in."""
-    own = pairs.drop_nulls("region").group_by(PAIR).agg(pl.len().alias(name))
-    text = own.with_columns(pl.col(PAIR).cast(pl.String), pl.col(name).cast(pl.Int64))
-    return (
-        text.join(closure, on="region")
-        .group_by(pl.col("inside").alias("region"), "link")
-        .agg(pl.col(name).sum())
-    )
+    bought = makers.join(fed, on="link").drop("link").rename({"needs": "link"})
+    return Making(makers, unproven, _once(bought, width))
 
 
 def _planned(content: Content) -> pl.DataFrame:
-    building = pl.col("status").is_in(BUILDING) & pl.col("link_id").is_not_null()
-    return (
-        content["projects"]
-        .filter(building)
-        .select(pl.col("region_id").alias("region"), pl.col("link_id").alias("link"))
+    """Return the projects that count, as positions (region, link)."""
+    building = content["projects"].filter(pl.col("status").is_in(BUILDING))
+    regions = _positions(content["regions"], "region_id", "region")
+    links = _positions(content["links"], "link_id", "link")
+    return building.join(links, on="link_id").join(regions, on="region_id")
+
+
+def _counted(parts: dict[str, pl.DataFrame], content: Content) -> pl.DataFrame:
+    """Count the rows of each part by region and link, as ids, sorted.
+
+    Each row counts in every region that its own lies in.
+    """
+    regions = _positions(content["regions"], "id", "at").rename({"id": "region"})
+    links = _positions(content["links"], "id", "at")
+    closure = (
+        region_closure(content)
+        .join(regions, on="region")
+        .join(regions.rename({"region": "inside", "at": "above"}), on="inside")
+        .select(pl.col("at").alias("region"), "above")
+    )
+    own = [
+        part.drop_nulls("region").group_by(PAIR).agg(pl.len().cast(pl.Int64).alias(name))
+        for name, part in parts.items()
+    ]
+    counts = (
+        pl.concat(own, how="diagonal")
+        .join(closure, on="region")
+        .group_by(pl.col("above").alias("region"), "link")
+        .agg(pl.col(list(parts)).sum())
+        .sort(PAIR)
+    )
+    return counts.with_columns(
+        regions["region"].gather(counts["region"]).alias("region"),
+        links["id"].gather(counts["link"]).alias("link"),
     )
 
 
@@ -153,39 +179,25 @@ def with_lq(has: pl.DataFrame, everywhere: pl.DataFrame) -> pl.DataFrame:
 def presence(content: Content) -> Presence:
     """Count makers, unproven makers, buyers and planned projects of every region."""
     made = making(content)
-    closure = region_closure(content)
     parts = {
         "makers": made.makers,
         "unproven": made.unproven,
         "buyers": made.buyers,
         "planned": _planned(content),
     }
-    counts = [_counted(pairs, name, closure) for name, pairs in parts.items()]
-    has = pl.concat([c.select(PAIR) for c in counts]).unique()
-    for frame in counts:
-        has = has.join(frame, on=PAIR, how="left")
-    has = has.with_columns(pl.col(list(parts)).fill_null(0)).sort(PAIR)
+    has = _counted(parts, content)
+    ids = content["links"].select(pl.col("id").sort())
     anywhere = made.makers.group_by("link").agg(pl.len().cast(pl.Int64).alias("makers"))
     links = (
-        content["links"]
-        .select("id")
-        .join(
-            anywhere.with_columns(pl.col("link").cast(pl.String)),
-            left_on="id",
-            right_on="link",
-            how="left",
-        )
-        .with_columns(pl.col("makers").fill_null(0))
+        ids.with_row_index("link")
+        .join(anywhere, on="link", how="left")
+        .select("id", pl.col("makers").fill_null(0))
     )
-    regions = (
-        content["regions"]
-        .select("id")
-        .join(
-            has.group_by("region").agg(pl.col("makers").sum()),
-            left_on="id",
-            right_on="region",
-            how="left",
-        )
-        .with_columns(pl.col("makers").fill_null(0))
-    )
+    regions = content["regions"].select("id")
+    regions = regions.join(
+        has.group_by("region").agg(pl.col("makers").sum()),
+        left_on="id",
+        right_on="region",
+        how="left",
+    ).with_columns(pl.col("makers").fill_null(0))
     return Presence(with_lq(has, links), regions, links)

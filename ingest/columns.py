@@ -22,11 +22,12 @@ class Named:
 
     ``frame`` has ROW, every column of the table (null where the file has none), the
     place names where the table takes them, and ``extra``; ``unknown`` lists the columns
-    that went into ``extra``.
+    that went into ``extra``; ``headers`` gives the header of each column in the file.
     """
 
     frame: pl.DataFrame
     unknown: tuple[str, ...]
+    headers: dict[str, str]
 
 
 def _normal(header: str) -> str:
@@ -88,4 +89,4 @@ def name_columns(raw: RawTable, table: Table) -> Named:
     named = frame.select(
         ROW, *(pl.col(h).alias(n) for n, h in chosen.items()), *absent
     ).with_columns(_extra(frame, unknown))
-    return Named(named, tuple(unknown))
+    return Named(named, tuple(unknown), chosen)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from chainatlas.ingest.record import ROW
 from chainatlas.ingest.sieve import Sieve
 from chainatlas.ontology.schema import Column
 
@@ -103,8 +104,7 @@ def _list(sieve: Sieve, column: Column) -> None:
     sieve.frame = sieve.frame.with_columns(filled)
 
 
-_CONVERT: dict[str, Callable[[Sieve, Column], None]] = {
-    "id": _id,
+_RETYPE: dict[str, Callable[[Sieve, Column], None]] = {
     "number": _number,
     "integer": _integer,
     "boolean": _boolean,
@@ -125,6 +125,25 @@ def dtype(column: Column) -> pl.DataType:
     return TYPES.get(column.type, pl.String())
 
 
+def _each_once(sieve: Sieve, column: Column) -> None:
+    """Give a column its type by looking at each distinct text once.
+
+    A million rows hold few different dates and amounts.
+    """
+    name = column.name
+    texts = sieve.frame.select(pl.col(name).unique()).drop_nulls()
+    once = Sieve(texts.with_columns(pl.lit(0, pl.Int64).alias(ROW), _given=name), "")
+    _RETYPE[column.type](once, column)
+    for (reason, detail), bad in once.rejects.group_by("reason", "detail"):
+        among = pl.col(name).is_in(bad["value"].implode())
+        sieve.drop(among, name, str(reason), detail=str(detail))
+    typed = once.frame.select("_given", name)
+    sieve.frame = sieve.frame.rename({name: "_given"}).join(
+        typed, on="_given", how="left", maintain_order="left"
+    )
+    sieve.frame = sieve.frame.drop("_given")
+
+
 def convert(sieve: Sieve, column: Column) -> None:
     """Check one column of the sieve's frame and give it its type."""
     name = column.name
@@ -135,8 +154,14 @@ def convert(sieve: Sieve, column: Column) -> None:
         sieve.frame = sieve.frame.with_columns(bare)
     if column.default is not None:
         sieve.frame = sieve.frame.with_columns(pl.col(name).fill_null(column.default))
+    if sieve.frame[name].null_count() == len(sieve.frame):
+        blank = pl.lit(None, dtype(column)).alias(name)
+        sieve.frame = sieve.frame.with_columns(blank)
+        return
     if column.choices:
         bad = ~pl.col(name).is_in(column.choices)
         sieve.drop(bad, name, "not_listed", detail=", ".join(column.choices))
-    if column.type in _CONVERT:
-        _CONVERT[column.type](sieve, column)
+    if column.type == "id":
+        _id(sieve, column)
+    elif column.type in _RETYPE:
+        _each_once(sieve, column)

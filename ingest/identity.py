@@ -31,6 +31,16 @@ def with_fingerprint(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     return text.with_columns(plh.col(PRINT).nchash.xxh3_64().alias(PRINT))
 
 
+def surely_distinct(frame: pl.DataFrame, key: list[str]) -> bool:
+    """Whether no two rows have one key, told by 64-bit hashes of the keys.
+
+    Different hashes are different keys; the other way round it need not be so, so
+    that False may be wrong, and True is not.
+    """
+    hashes = frame.select(pl.struct(key).hash().n_unique()).item()
+    return bool(hashes == len(frame))
+
+
 def add_made_id(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     """Give the rows of a node table without ids one made from the key columns."""
     if not table.makes_id:

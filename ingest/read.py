@@ -13,6 +13,7 @@ from chainatlas.ingest.identity import (
     PRINT,
     add_made_id,
     content_columns,
+    surely_distinct,
     with_fingerprint,
 )
 from chainatlas.ingest.locate import locate
@@ -71,7 +72,7 @@ class Reader:
             names = ", ".join(named.unknown)
             about: dict[str, object] = {"file": raw.location.label, "columns": names}
             self.warnings.append(("ingest.unknown_columns", about))
-        sieve = Sieve(named.frame, raw.location.label)
+        sieve = Sieve(named.frame, raw.location.label, named.headers)
         for column in table.columns:
             if not column.resolved:
                 convert(sieve, column)
@@ -84,7 +85,11 @@ class Reader:
         """Take the rows in; return how many were new or changed, and how many not."""
         columns = content_columns(table)
         key = list(table.key)
-        frame = with_fingerprint(add_made_id(sieve.frame, table), table)
+        frame = add_made_id(sieve.frame, table)
+        if self.accepted[table.name].is_empty() and surely_distinct(frame, key):
+            self.accepted[table.name] = frame.select(columns)
+            return len(frame), 0
+        frame = with_fingerprint(frame, table)
         first = frame.unique(key, keep="first", maintain_order=True)
         if len(first) < len(frame):
             frame = self._same_key(sieve, frame, first, key)

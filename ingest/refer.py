@@ -24,8 +24,12 @@ class Known:
 
 def _one(sieve: Sieve, column: Column, known: Known) -> None:
     name = column.name
-    unknown = ~pl.col(name).is_in(known.ids[str(column.ref)].implode())
-    sieve.drop(unknown, name, "unknown_reference", detail=str(column.ref))
+    have = known.ids[str(column.ref)].alias(name).to_frame()
+    given = sieve.frame.select(name).drop_nulls()
+    strange = given.join(have, on=name, how="anti").unique()  # fast where it is empty
+    if len(strange):
+        unknown = pl.col(name).is_in(strange[name].implode())
+        sieve.drop(unknown, name, "unknown_reference", detail=str(column.ref))
 
 
 def _many(sieve: Sieve, column: Column, known: Known) -> None:

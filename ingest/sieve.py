@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from chainatlas.ingest.record import ROW, no_rejects
 
 
 class Sieve:
-    """The rows of one table of one file, and those that were taken out of it."""
+    """The rows of one table of one file, and those that were taken out of it.
 
-    def __init__(self, frame: pl.DataFrame, label: str) -> None:
+    ``headers`` gives a column the name that it has in the file, where it is another.
+    """
+
+    def __init__(
+        self, frame: pl.DataFrame, label: str, headers: Mapping[str, str] | None = None
+    ) -> None:
         self.frame = frame
         self.label = label
+        self._headers = headers or {}
         self._taken: list[pl.DataFrame] = []
 
     def drop(
@@ -38,7 +46,7 @@ class Sieve:
             self.frame.filter(series).select(
                 pl.lit(self.label).alias("file"),
                 pl.col(ROW).alias("row"),
-                pl.lit(column).alias("column"),
+                pl.lit(self._headers.get(column, column)).alias("column"),
                 shown.cast(pl.String).fill_null("").alias("value"),
                 pl.lit(reason).alias("reason"),
                 extra.cast(pl.String).fill_null("").alias("detail"),

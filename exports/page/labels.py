@@ -9,11 +9,13 @@ from chainatlas.exports.page.model import PageLink, Text
 from chainatlas.ontology.catalogue import Lang
 
 #: Lengths are in picture units (CSS pixels at zoom 1).
-LINE = 18.0
-STATUS_LINE = 18.0
+LINE = 20.0
+STATUS_LINE = 19.0
 PADDING = 8.0
 MAX_LINES = 3
 PORT = 15.0
+_OPENING = "（(《〈「『【[“‘"
+_CLOSING = "）)》〉」』】]”’，、。；：！？,.;:!?"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -25,7 +27,7 @@ class Metrics:
     width: float
 
 
-METRICS: dict[Lang, Metrics] = {"zh": Metrics(15, 130), "en": Metrics(13.5, 158)}
+METRICS: dict[Lang, Metrics] = {"zh": Metrics(17, 142), "en": Metrics(14.5, 186)}
 
 
 def pick(text: Text, lang: Lang) -> str:
@@ -51,8 +53,8 @@ def _em(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WFA":
         return 1.02
     if char in "iljtfr.,:;'|!()[] -":
-        return 0.4
-    return 0.8 if char.isupper() or char in "mwMW@%&" else 0.6
+        return 0.44
+    return 0.86 if char.isupper() or char in "mwMW@%&" else 0.67
 
 
 def _pieces(text: str) -> list[str]:
@@ -61,11 +63,23 @@ def _pieces(text: str) -> list[str]:
     word = ""
     for char in text:
         wide = unicodedata.east_asian_width(char) in "WF"
-        if wide or char in " -/":
-            out += [word + char] if not wide else [word, char]
+        if char in _CLOSING:  # never begins a line
+            word += char
+        elif char in _OPENING:  # never ends one
+            out.append(word)
+            word = char
+        elif wide:
+            held = word if word and word[-1] in _OPENING else ""
+            out.append("" if held else word)
+            word = held + char
+        elif char in " -/":
+            out.append(word + char)
             word = ""
         else:
-            word += char
+            starts = word and unicodedata.east_asian_width(word[-1]) in "WF"
+            starts = starts and word[-1] not in _OPENING
+            out.append(word if starts else "")
+            word = char if starts else word + char
     return [p for p in [*out, word] if p]
 
 

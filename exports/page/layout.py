@@ -85,7 +85,8 @@ def layout(page: Page, lang: Lang = "zh", unfold: bool = False) -> Picture:
     layers, pairs = layered(grid.columns, [*chain.feeds, *chain.yields])
     middle = heights(order(layers, pairs), pairs, sizes, ROW_GAP, LANE)
     middle, floor = _from_top(middle, sizes)
-    left, turn, width = _columns(grid, [len(p) for p in pairs], METRICS[lang].width)
+    ringed = {n for n, mine in routes.items() if any(_joins(r) for r in mine)}
+    left, turn, width = _columns(grid, [len(p) for p in pairs], ringed, lang)
     frame = Frame(grid.place(), left, METRICS[lang].width, turn, middle)
     ports = _ports(frame, sizes, routes, chain)
     wires, slots = lines_of(page, chain, frame, sizes, ports, floor)
@@ -136,20 +137,26 @@ def _from_top(
     return moved, round(floor, 1)
 
 
+def _joins(route: Route) -> bool:
+    return len(set(route.main) - {route.link}) > 1
+
+
 def _columns(
-    grid: Grid, lines: list[int], width: float
+    grid: Grid, lines: list[int], ringed: set[str], lang: Lang
 ) -> tuple[list[float], list[float], float]:
     """Return left edges, the x where lines turn after each column, the full width."""
+    width = METRICS[lang].width
     left, turn = [], []
+    before = [RING_GAP + RING if ringed & set(c) else 0.0 for c in grid.columns]
     x = BOX_PADDING + RING_GAP + RING
     for i, stage in enumerate(grid.stages):
         left.append(round(x, 1))
         right = x + width
-        room = 14 + min(44, 3 * lines[i])
+        room = 24 + min(36, 2 * lines[i])
         border = i + 1 < len(grid.stages) and grid.stages[i + 1] != stage
         room += 2 * BOX_PADDING + BOX_GAP if border else 0
         turn.append(round(right + room / 2, 1))
-        x = right + room + RING_GAP + 2 * RING
+        x = right + room + (before[i + 1] if i + 1 < len(before) else 0.0)
     end = left[-1] + width + BOX_PADDING if left else BOX_PADDING
     return left, turn, round(end, 1)
 
@@ -167,8 +174,8 @@ def _ports(
         step = min(PORT, sizes[n] / max(1, len(mine)))
         for k, route in enumerate(ordered):
             y = frame.middle[n] + (k - (len(mine) - 1) / 2) * step
-            ring = len(set(route.main) - {n}) > 1
-            out.append(Port(route, frame.left[frame.place[n]], round(y, 1), ring))
+            left = frame.left[frame.place[n]]
+            out.append(Port(route, left, round(y, 1), _joins(route)))
     return tuple(out)
 
 

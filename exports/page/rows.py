@@ -13,6 +13,12 @@ Item = str | Lane
 Layers = list[list[Item]]
 Pairs = list[list[tuple[Item, Item]]]
 SWEEPS = 16
+#: How much more a lane follows its own line than the boxes at the line's ends.
+STRAIGHT = 8.0
+
+
+def _is_lane(item: Item) -> bool:
+    return not isinstance(item, str)
 
 
 def layered(
@@ -104,7 +110,7 @@ def heights(
         for item in layer:
             middle[item] = start + tall[item] / 2
             start += tall[item] + gap
-    for sweep in range(SWEEPS):
+    for sweep in range(2 * SWEEPS):
         for layer in layers if sweep % 2 == 0 else reversed(layers):
             _settle(layer, middle, near, tall, gap)
     return middle
@@ -126,9 +132,10 @@ def _settle(
     wish, weight = [], []
     for item in layer:
         beside = near.get(item, [item])
-        wish.append(sum(middle[n] for n in beside) / len(beside))
-        straight = not isinstance(item, str)
-        weight.append(4.0 if straight else (1.0 if item in near else 0.05))
+        pull = [STRAIGHT if _is_lane(item) and _is_lane(n) else 1.0 for n in beside]
+        drawn = zip(beside, pull, strict=True)
+        wish.append(sum(middle[n] * p for n, p in drawn) / sum(pull))
+        weight.append(4.0 if _is_lane(item) else (1.0 if item in near else 0.05))
     fitted = isotonic_regression(
         [w - s for w, s in zip(wish, shift, strict=True)], weights=weight
     ).x

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chainatlas.exports.errors import ExportFailed
-from chainatlas.exports.workbook.atomic import save
+from chainatlas.exports.atomic import save
 from chainatlas.exports.workbook.evidence import evidence_sheet, sources_sheet
 from chainatlas.exports.workbook.followup import lists_sheet
 from chainatlas.exports.workbook.gaps import gaps_sheet
@@ -15,6 +14,7 @@ from chainatlas.exports.workbook.readme import readme_sheet
 from chainatlas.exports.workbook.table import MOST_ROWS
 from chainatlas.exports.workbook.targets import owners, targets_sheet
 from chainatlas.ontology.catalogue import Lang, say
+from chainatlas.ontology.errors import ExportFailed
 
 
 def write(book: Book, path: Path, lang: Lang) -> None:
@@ -24,7 +24,7 @@ def write(book: Book, path: Path, lang: Lang) -> None:
         ExportFailed: more rows than a sheet has, or the file cannot be written.
     """
     _check(book, path, lang)
-    save(render(book, lang), path, lang)
+    save(render(book, lang), path)
 
 
 def render(book: Book, lang: Lang) -> bytes:
@@ -52,4 +52,4 @@ def _check(book: Book, path: Path, lang: Lang) -> None:
         if len(rows) + 1 > MOST_ROWS:
             name = say(f"workbook.sheet_{key}", lang)
             values = {"sheet": name, "count": len(rows), "most": MOST_ROWS - 1}
-            raise ExportFailed(path, say("workbook.too_many_rows", lang, **values))
+            raise ExportFailed("workbook.too_many_rows", path=path, **values)

@@ -21,7 +21,7 @@ function sentence() {
   for (const look of ['missing', 'unknown', 'planned', 'extension']) values[look] = count(look);
   return D.texts[state.lang].sentence.split(/(\{\w+\})/).map((part) => {
     const key = part.slice(1, -1);
-    return part.startsWith('{') && Object.hasOwn(values, key) ? el('b', {}, values[key]) : document.createTextNode(part);
+    return part.startsWith('{') && Object.hasOwn(values, key) ? el('b', { class: values[key] ? `ink-${key}` : '' }, values[key]) : document.createTextNode(part);
   });
 }
 

@@ -69,6 +69,13 @@ function lightPaths(node, id) {
   cy.edges().not('.auxiliary').addClass('dim');
   down.edges.removeClass('dim').addClass('lit-down');
   up.edges.removeClass('dim lit-down').addClass('lit-up');
+  node.connectedEdges('.recycle, .byproduct').forEach((edge) => {
+    edge.removeClass('dim');
+    edge.connectedNodes().forEach((n) => {
+      n.removeClass('dim');
+      cy.getElementById(`words ${n.data('link')}`).removeClass('dim');
+    });
+  });
   node.addClass('chosen');
 }
 

@@ -44,7 +44,8 @@ function head(link) {
       link.gap_kind && link.gap_kind !== 'extension' ? tag(gapWord(link), { title: word('gap_help', link.gap_kind) }) : null,
       tag(stageWord(link)), link.kind ? tag(word('kind', link.kind)) : null,
       link.home ? null : tag(t('from_category', { category: both(link.category_name) || link.category }))),
-    el('p', { class: 'note' }, t(`meaning_${lookOf(link)}`, thresholds()), link.gap_kind ? ` ${word('gap_help', link.gap_kind)}` : ''),
+    el('div', { class: 'note' }, el('div', {}, t(`meaning_${lookOf(link)}`, thresholds())),
+      link.gap_kind && link.gap_kind !== 'extension' ? el('div', { class: 'other' }, `${gapWord(link)}: ${word('gap_help', link.gap_kind)}`) : null),
   ];
 }
 
@@ -52,7 +53,7 @@ function why(link) {
   const p = link.proof;
   const lines = [];
   if (link.makers) lines.push(t('why_made', { n: link.makers }));
-  if (link.lq !== null) lines.push(t('why_lq', { lq: link.lq.toFixed(2) }));
+  if (link.makers && link.lq !== null) lines.push(t('why_lq', { lq: link.lq.toFixed(2) }));
   if (link.unproven) lines.push(t('why_unproven', { n: link.unproven }));
   if (link.buyers) lines.push(t('why_buyers', { n: link.buyers }));
   if (link.opens.length) lines.push([`${t('why_opens')}: `, linkList(link.opens)]);

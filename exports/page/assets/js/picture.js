@@ -28,12 +28,12 @@ function linkNodes(spot) {
   const common = { w: spot.w, h: spot.h, link: spot.id };
   const out = [
     { group: 'nodes', classes: `link ${look} ${link.home ? 'home' : 'foreign'}`, position: { ...at },
-      data: { id: nodeId(spot.id), label: spot.lines.join('\n'), up: -9 * below, ...common } },
+      data: { id: nodeId(spot.id), label: spot.lines.join('\n'), up: -9.5 * below, ...common } },
     { group: 'nodes', classes: `words ${look}`, position: { ...at },
-      data: { id: `words ${spot.id}`, label: words.join('\n'), down: 9 * spot.lines.length, ...common } },
+      data: { id: `words ${spot.id}`, label: words.join('\n'), down: 10 * spot.lines.length, ...common } },
   ];
   if (spot.folded) {
-    out.push({ group: 'nodes', classes: 'fold', position: { x: spot.x - spot.w / 2 + 18, y: spot.y + spot.h / 2 },
+    out.push({ group: 'nodes', classes: 'fold', position: { x: spot.x - spot.w / 2 + 18, y: spot.y + spot.h / 2 + 5 },
       data: { id: `fold ${spot.id}`, label: t('folded_n', { n: spot.folded }), link: spot.id } });
   }
   return out;
@@ -41,7 +41,7 @@ function linkNodes(spot) {
 
 // A category name on one line of the box.
 function clip(text, width) {
-  const most = Math.floor((width - 18) / (state.lang === 'zh' ? 12.5 : 7));
+  const most = Math.floor((width - 18) / (state.lang === 'zh' ? 14 : 7.6));
   return text.length > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
 }
 

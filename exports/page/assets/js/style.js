@@ -13,7 +13,7 @@ function boxStyle() {
     shape: 'round-rectangle', 'corner-radius': 14, width: 'data(w)', height: 'data(h)', events: 'no',
     'background-color': colour('stage'), 'border-width': 1, 'border-color': colour('edge'),
     label: 'data(label)', 'text-valign': 'top', 'text-halign': 'center', 'text-margin-y': 30,
-    'font-size': 17, 'font-weight': 600, color: colour('stage-ink'), 'font-family': FONT, 'z-index': 0,
+    'font-size': 19, 'font-weight': 600, color: colour('stage-ink'), 'font-family': FONT, 'z-index': 0,
   } }];
 }
 
@@ -24,13 +24,13 @@ function linkStyle() {
     { selector: 'node', style: { 'z-index-compare': 'manual', 'overlay-opacity': 0, 'font-family': FONT } },
     { selector: 'node.link', style: { ...inside, shape: 'round-rectangle', 'corner-radius': 7,
       width: 'data(w)', height: 'data(h)', label: 'data(label)', 'font-size': D.fonts[state.lang],
-      'line-height': 18 / D.fonts[state.lang] * 0.92, 'text-valign': 'center', 'text-margin-y': 'data(up)', 'z-index': 20 } },
-    { selector: 'node.foreign', style: { 'corner-radius': 20 } },
+      'line-height': 20 / D.fonts[state.lang], 'text-valign': 'center', 'text-margin-y': 'data(up)', 'z-index': 20 } },
+    { selector: 'node.foreign', style: { 'corner-radius': 18 } },
     { selector: 'node.words', style: { ...inside, width: 'data(w)', height: 'data(h)', label: 'data(label)',
-      shape: 'rectangle', 'background-opacity': 0, 'border-width': 0, events: 'no', 'font-size': 12.5,
-      'text-valign': 'center', 'text-margin-y': 'data(down)', 'line-height': 1.3, 'z-index': 21 } },
-    { selector: 'node.fold', style: { shape: 'round-rectangle', 'corner-radius': 8, width: 30, height: 17,
-      label: 'data(label)', 'font-size': 11, 'text-valign': 'center', 'text-halign': 'center', 'z-index': 22,
+      shape: 'rectangle', 'background-opacity': 0, 'border-width': 0, events: 'no', 'font-size': 14,
+      'text-valign': 'center', 'text-margin-y': 'data(down)', 'line-height': 19 / 14, 'z-index': 21 } },
+    { selector: 'node.fold', style: { shape: 'round-rectangle', 'corner-radius': 8, width: 30, height: 18,
+      label: 'data(label)', 'font-size': 13, 'text-valign': 'center', 'text-halign': 'center', 'z-index': 22,
       color: colour('ink'), 'background-color': colour('card'), 'border-width': 1, 'border-color': colour('wire') } },
     { selector: 'node.ring', style: { width: 11, height: 11, 'background-color': colour('card'), events: 'no',
       'border-width': 2, 'border-color': colour('soft'), 'z-index': 12 } },
@@ -50,7 +50,7 @@ function lookStyle() {
 function wireStyle() {
   const ends = { 'edge-distances': 'endpoints', 'source-endpoint': (e) => e.data('from'), 'target-endpoint': (e) => e.data('to') };
   const loop = { 'curve-style': 'round-segments', 'segment-weights': 'data(weights)', 'segment-distances': 'data(distances)',
-    'segment-radii': 12, 'z-index': 4, label: 'data(label)', 'font-size': 12, color: colour('loop'),
+    'segment-radii': 12, 'z-index': 4, label: 'data(label)', 'font-size': 14, color: colour('loop'),
     'text-background-color': colour('card'), 'text-background-opacity': 1, 'text-background-padding': 3, 'font-family': FONT };
   return [
     { selector: 'edge', style: { ...ends, 'z-index-compare': 'manual', width: 1.5, 'line-color': colour('wire'),

@@ -1,0 +1,116 @@
+"""``chainatlas targets``: whom to invite for the gaps of a region."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from chainatlas.commands.session import Printing, Session, with_printing, with_session
+from chainatlas.economics.gather import gap_targets
+from chainatlas.economics.scoring import TOP, Target
+from chainatlas.economics.weights import read_weights
+from chainatlas.graph.store import Row, View
+from chainatlas.ontology.errors import WrongUse
+from chainatlas.queries.answer import Meta, meta_of
+from chainatlas.queries.gaps import gap_rows, one_gap, split_gap
+from chainatlas.queries.names import resolve
+
+COLUMNS = (
+    "gap", "link", "enterprise", "enterprise_name", "home_region", "home_region_name",
+    "score", "parts", "excluded", "scope", "link_name", "reason", "introduction",
+    "confidence", "sources",
+)  # fmt: skip
+_SHOWN = ("gap", "link_name", "enterprise_name", "home_region_name", "score", "scope",
+          "reason", "excluded")  # fmt: skip
+
+
+def target_row(target: Target, session: Session) -> dict[str, Any]:
+    """Return a target as a row of CLI.md, with its reason and introduction in words."""
+    from chainatlas.exports.workbook import target_row as worded
+
+    one, words = target.candidate, worded(target, session.lang)
+    return {
+        "gap": one.gap,
+        "link": one.link,
+        "enterprise": one.enterprise,
+        "enterprise_name": one.enterprise_name,
+        "home_region": one.home_region,
+        "home_region_name": one.home_region_name,
+        "score": target.score,
+        "parts": dict(words.parts),
+        "excluded": target.excluded,
+        "scope": one.scope,
+        "link_name": one.link_name,
+        "reason": words.reason,
+        "introduction": words.introduction,
+        "confidence": one.confidence,
+        "sources": list(words.source_ids),
+    }
+
+
+def wanted_gaps(view: View, region: str, category: str, gap: str | None) -> list[Row]:
+    """Return the gaps that targets are asked for: one, or all that can be invited."""
+    if gap:
+        place, link = split_gap(gap)
+        return [one_gap(view, place, link)]
+    return [g for g in gap_rows(view, region, category) if g["kind"] != "resource"]
+
+
+@click.command()
+@click.option("--region", metavar="REGION", help="Id or name.")
+@click.option("--category", metavar="CATEGORY", help="Only gaps of it.")
+@click.option("--gap", metavar="GAP", help="Only this gap, such as 510400/ti.tube.")
+@click.option("--top", type=click.IntRange(min=1), default=TOP, show_default=True,
+              help="Candidates for each gap.")  # fmt: skip
+@with_printing
+@with_session
+def targets(
+    session: Session,
+    region: str | None,
+    category: str | None,
+    gap: str | None,
+    top: int,
+    printing: Printing,
+) -> None:
+    """Show whom to invite for the gaps of a region; -o book.xlsx writes a workbook.
+
+    \b
+    Examples:
+      chainatlas targets --region 攀枝花 --category 钛材料 -o targets.xlsx
+      chainatlas targets --gap 510400/ti.tube --top 5
+    """
+    if not region and not gap:
+        raise WrongUse("cli.region_or_gap")
+    with session.view() as view:
+        place = resolve(view, "region", region) if region else split_gap(str(gap))[0]
+        if gap and split_gap(gap)[0] != place:
+            raise WrongUse("cli.gap_elsewhere", gap=gap, region=place)
+        about = resolve(view, "category", category) if category else ""
+        weights = read_weights()
+        gaps = wanted_gaps(view, place, about, gap)
+        found = [(g, gap_targets(view, g, weights, top)) for g in gaps]
+        asked = {"region": place, "category": about or None, "gap": gap, "top": top}
+        meta = meta_of(view, "targets", asked, weights)
+        if printing.path and printing.path.suffix.lower() == ".xlsx":
+            _write_book(session, view, found, meta, printing.path)
+            return
+    if any(g["kind"] == "resource" for g in gaps):
+        session.say("cli.suppliers_only")
+    rows = [target_row(t, session) for _, targets in found for t in targets]
+    printing.rows(session, rows, meta, COLUMNS, _SHOWN)
+
+
+def _write_book(
+    session: Session,
+    view: View,
+    found: list[tuple[Row, tuple[Target, ...]]],
+    meta: Meta,
+    path: Path,
+) -> None:
+    from chainatlas.exports.book import book_of
+    from chainatlas.exports.workbook import write
+
+    write(book_of(view, found, meta, session.lang), path, session.lang)
+    session.say("cli.written", path=path)

@@ -1,0 +1,134 @@
+"""The proof of a gap: who needs it, what is there, who answers for it, how we know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from chainatlas.graph.store import Row, View
+from chainatlas.queries.gaps import one_gap
+from chainatlas.queries.run import run
+
+
+@dataclass(frozen=True)
+class InCharge:
+    """The units that lead for a link or category, and the clause that says so.
+
+    ``units`` is None when no policy document was read, () when none names a unit.
+    """
+
+    units: tuple[str, ...] | None
+    clause: str | None
+    tasks: tuple[Row, ...] = ()
+
+
+_COVERAGE = """
+MATCH (r:Region {id: $region})-[i:INSIDE]->(a:Region)-[s:STATEMENT]->(x:%s {id: $about})
+RETURN a.id AS region, a.zh AS region_name, i.depth AS depth,
+       s.completeness AS completeness, s.as_of AS as_of, s.by AS by, s.note AS note,
+       s.source_id AS source_id
+ORDER BY depth LIMIT 1
+"""
+_TASKS = """
+MATCH (t:Task)-[:CONCERNS]->(x:%s {id: $about})
+OPTIONAL MATCH (u:Unit)-[a:RESPONSIBLE_FOR]->(t)
+OPTIONAL MATCH (t)-[:STATED_IN]->(p:Passage)-[:PART_OF]->(d:Document)
+RETURN t.id AS task, t.number AS number, t.title AS title, u.id AS unit,
+       u.zh AS unit_name, a.role AS role, a.rank AS rank, d.title AS document,
+       p.heading AS heading, p.id AS passage
+ORDER BY task, rank, unit
+"""
+
+
+def coverage_in_force(view: View, region: str, link: str, category: str) -> Row | None:
+    """Return the statement that counts: the nearest region's, its link's first."""
+    found = [
+        row
+        for label, about in (("Link", link), ("Category", category))
+        for row in view.rows(_COVERAGE % label, {"region": region, "about": about})
+    ]
+    return min(found, key=lambda row: int(row["depth"]), default=None)
+
+
+def in_charge(view: View, link: str, category: str) -> InCharge:
+    """Return who answers for a link: tasks that name it, else those of its category."""
+    if not view.rows("MATCH (d:Document) RETURN d.id AS id LIMIT 1", {}):
+        return InCharge(None, None)
+    for label, about in (("Link", link), ("Category", category)):
+        tasks = tuple(view.rows(_TASKS % label, {"about": about}))
+        if tasks:
+            leads = [t for t in tasks if t["role"] == "lead"] or tasks
+            units = dict.fromkeys(t["unit_name"] for t in leads if t["unit_name"])
+            first = tasks[0]
+            parts = (
+                first["document"],
+                first["heading"],
+                first["number"],
+                first["title"],
+            )
+            return InCharge(tuple(units), " · ".join(p for p in parts if p), tasks)
+    return InCharge((), None)
+
+
+def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
+    """Return the nearest routes that the gap opens, with the inputs here and not."""
+    rows = view.rows(
+        "MATCH (i:Link)-[:MAIN_INPUT_TO]->(t:Route)-[:YIELDS]->(o:Link) "
+        "WHERE t.id IN $routes "
+        "OPTIONAL MATCH (r:Region {id: $region})-[h:HAS]->(i) "
+        "RETURN t.id AS route, t.zh AS zh, t.en AS en, t.rank AS rank, t.basis AS basis, "
+        "t.source AS source, o.id AS link, o.zh AS link_name, i.id AS input, "
+        "i.zh AS input_name, coalesce(h.makers, 0) AS makers ORDER BY route, input",
+        {"routes": gap["routes"] or [""], "region": gap["region"]},
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        about = ("route", "zh", "en", "rank", "basis", "source", "link", "link_name")
+        route = found.setdefault(
+            row["route"], {k: row[k] for k in about} | {"inputs": []}
+        )
+        route["inputs"].append(
+            {
+                "link": row["input"],
+                "link_name": row["input_name"],
+                "makers": row["makers"],
+            }
+        )
+    return list(found.values())
+
+
+def regions_searched(view: View, region: str) -> list[Row]:
+    """Return how many regions of each level were searched: the region and all inside."""
+    return view.rows(
+        "MATCH (a:Region)-[:INSIDE]->(r:Region {id: $region}) "
+        "RETURN a.level AS level, count(a) AS count ORDER BY level",
+        {"region": region},
+    )
+
+
+def proof(view: View, region: str, link: str) -> dict[str, Any]:
+    """Return the proof of one gap, language-neutral, as nested plain values.
+
+    Raises:
+        UnknownName: the link is no gap in the region.
+    """
+    gap = one_gap(view, region, link)
+    asked = {"region": region, "link": link}
+    charge = in_charge(view, link, gap["category"])
+    about = ["", *gap["alternatives"], *gap["upstream"], *gap["opens"]]
+    names = view.rows(
+        "MATCH (l:Link) WHERE l.id IN $ids RETURN l.id AS id, l.zh AS zh, l.en AS en",
+        {"ids": about},
+    )
+    return {
+        **gap,
+        "names": {n["id"]: n["zh"] for n in names},
+        "who_needs_it": run(view, "gap_buyers", **asked),
+        "who_could_supply": run(view, "gap_suppliers", **asked),
+        "nearest_routes": _routes(view, gap),
+        "regions_searched": regions_searched(view, region),
+        "coverage_statement": coverage_in_force(view, region, link, gap["category"]),
+        "units": charge.units,
+        "tasks": list(charge.tasks),
+        "reproduce": {"query": "gaps", "parameters": {"region": region}},
+    }
