@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
-from chainatlas.economics.gather import gap_targets
+from chainatlas.economics.gather import gap_targets, market
 from chainatlas.economics.scoring import TOP, Target
 from chainatlas.economics.weights import read_weights
 from chainatlas.graph.store import Row, View
@@ -90,7 +90,8 @@ def targets(
         about = resolve(view, "category", category) if category else ""
         weights = read_weights()
         gaps = wanted_gaps(view, place, about, gap)
-        found = [(g, gap_targets(view, g, weights, top)) for g in gaps]
+        where = market(view, place)
+        found = [(g, gap_targets(where, g, weights, top)) for g in gaps]
         asked = {"region": place, "category": about or None, "gap": gap, "top": top}
         meta = meta_of(view, "targets", asked, weights)
         if printing.path and printing.path.suffix.lower() == ".xlsx":

@@ -27,7 +27,9 @@ _READ = {
     "l.id AS link",
     "has": "MATCH (r:Region)-[h:HAS]->(l:Link) RETURN r.id AS region, l.id AS link, "
     "h.makers AS makers, h.unproven AS unproven, h.buyers AS buyers, "
-    "h.planned AS planned, h.lq AS lq, h.nearest AS nearest",
+    "h.planned AS planned, h.lq AS lq",
+    "nearest": "MATCH (r:Region)-[:NEAREST]->(t:Route)-[:YIELDS]->(o:Link) "
+    "RETURN r.id AS region, t.id AS routes, o.id AS opens",
     "members": "MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category) RETURN l.id AS link, "
     "c.id AS category, m.home AS home",
     "inside": "MATCH (r:Region)-[i:INSIDE]->(a:Region) RETURN r.id AS region, "
@@ -106,8 +108,8 @@ def _grid(data: Frames, limits: Mapping[str, float]) -> Grid:
     mains[routes.at(data.mains["route"]), links.at(data.mains["link"])] = 1
     order = data.routes.sort("id")
     nearest = np.zeros((shape[0], len(routes.ids)), dtype=bool)
-    open_ = has.filter(pl.col("nearest").is_not_null())
-    nearest[regions.at(open_["region"]), routes.at(open_["nearest"])] = True
+    toward = data.nearest
+    nearest[regions.at(toward["region"]), routes.at(toward["routes"])] = True
     made = spread(has["makers"] > 0, bool)
     strong = spread((has["lq"] >= limits["extension_lq"]).fill_null(False), bool)
     return Grid(
@@ -233,11 +235,8 @@ def _lists(cells: pl.DataFrame, data: Frames) -> pl.DataFrame:
     """Add opens, routes, alternatives and upstream, as sorted lists."""
     made = data.has.filter(pl.col("makers") > 0).select("region", "link")
     pair = ["region", "link"]
-    open_ = data.has.filter(pl.col("nearest").is_not_null()).select(
-        "region", pl.col("link").alias("opens"), pl.col("nearest").alias("routes")
-    )
     wanted = (
-        open_.join(data.mains, left_on="routes", right_on="route")
+        data.nearest.join(data.mains, left_on="routes", right_on="route")
         .join(made, on=pair, how="anti")
         .join(cells.select(pair), on=pair, how="semi")
     )

@@ -36,15 +36,23 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """What a region offers to any newcomer for a link, and what is recorded at all."""
+class Market:
+    """A region with what is the same for all its gaps, read once."""
 
+    view: View
     region: Region
+    sources: Mapping[str, Source]
+    has_supplies: bool
+    has_group: bool
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a region offers to any newcomer for a link."""
+
     suppliers: Nearby
     buyers: Nearby
     makers: frozenset[str]
-    has_supplies: bool
-    has_group: bool
 
 
 def _point(lat: float | None, lon: float | None, *, centre: bool) -> Point | None:
@@ -86,9 +94,17 @@ def _nearby(rows: Sequence[Row]) -> Nearby:
     return Nearby(len(named), named[:_NAMED], tuple(sources))
 
 
-def surroundings(view: View, region: Region, link: str) -> Surroundings:
+def market(view: View, region: str) -> Market:
+    """Read what is the same for all gaps of a region."""
+    place, sources = read_region(view, region), read_sources(view)
+    return Market(
+        view, place, sources, _any(view, "SUPPLIES"), _any(view, "INVESTS_IN")
+    )
+
+
+def surroundings(view: View, region: str, link: str) -> Surroundings:
     """Return what the region offers to a maker of the link."""
-    asked = {"region": region.id, "link": link}
+    asked = {"region": region, "link": link}
     here = view.rows(
         "MATCH (l:Link {id: $link})<-[p:PRODUCES]-(e:Enterprise)-[:LOCATED_IN]->"
         "(:Region)-[:INSIDE]->(r:Region {id: $region}) "
@@ -96,12 +112,9 @@ def surroundings(view: View, region: Region, link: str) -> Surroundings:
         asked,
     )
     return Surroundings(
-        region=region,
         suppliers=_nearby(run(view, "gap_suppliers", **asked)),
         buyers=_nearby(run(view, "gap_buyers", **asked)),
         makers=frozenset(row["id"] for row in here),
-        has_supplies=_any(view, "SUPPLIES"),
-        has_group=_any(view, "INVESTS_IN"),
     )
 
 
@@ -156,13 +169,12 @@ def _projects_here(rows: Sequence[Row]) -> tuple[Firm, ...]:
 
 @dataclass(frozen=True)
 class Known:
-    """The rows of one gap, by enterprise, and the sources."""
+    """The rows of one gap, by enterprise."""
 
     makers: Mapping[str, list[Row]]
     supplies: Mapping[str, list[Row]]
     group: Mapping[str, list[Row]]
     expansions: Mapping[str, list[Row]]
-    sources: Mapping[str, Source]
 
 
 def _home(rows: Sequence[Row]) -> dict[str, Any]:
@@ -178,13 +190,15 @@ def _home(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _candidate(gap: Row, firm: str, known: Known, around: Surroundings) -> Candidate:
+def _candidate(
+    gap: Row, firm: str, known: Known, around: Surroundings, where: Market
+) -> Candidate:
     best = _best(known.makers[firm])
     supplies = _ties(known.supplies.get(firm, ()), around)
     group = _ties(known.group.get(firm, ()), around)
     spread = known.expansions.get(firm, ())
     found = (
-        known.sources.get(best[k]) for k in ("produces_source", "enterprise_source")
+        where.sources.get(best[k]) for k in ("produces_source", "enterprise_source")
     )
     sources, profile = ((s,) if s else () for s in found)
     return Candidate(
@@ -206,13 +220,13 @@ def _candidate(gap: Row, firm: str, known: Known, around: Surroundings) -> Candi
         confidence=best["confidence"],
         tier=best["tier"],
         listed_code=best["listed_code"],
-        region_province=around.region.province,
-        region_point=around.region.point,
+        region_province=where.region.province,
+        region_point=where.region.point,
         suppliers_here=around.suppliers,
         buyers_here=around.buyers,
-        supply_ties=supplies if around.has_supplies else None,
-        group_ties=group if around.has_group else None,
-        expansions=_expansions(spread) if around.has_group else None,
+        supply_ties=supplies if where.has_supplies else None,
+        group_ties=group if where.has_group else None,
+        expansions=_expansions(spread) if where.has_group else None,
         projects_here=_projects_here(spread),
         sources=sources,
         profile_sources=profile,
@@ -232,9 +246,9 @@ def _with_away(rows: Sequence[Row], makers: Mapping[str, list[Row]]) -> list[Row
     return told
 
 
-def candidates(view: View, gap: Row, region: Region) -> tuple[Candidate, ...]:
+def candidates(where: Market, gap: Row) -> tuple[Candidate, ...]:
     """Return every active maker of the gap's link outside the region, as candidates."""
-    asked = {"region": gap["region"], "link": gap["link"]}
+    view, asked = where.view, {"region": gap["region"], "link": gap["link"]}
     makers = _grouped(run(view, "target_makers", **asked))
     spread = _with_away(run(view, "target_expansions", **asked), makers)
     known = Known(
@@ -242,15 +256,13 @@ def candidates(view: View, gap: Row, region: Region) -> tuple[Candidate, ...]:
         supplies=_grouped(run(view, "target_supplies", **asked)),
         group=_grouped(run(view, "target_group", **asked)),
         expansions=_grouped(spread),
-        sources=read_sources(view),
     )
-    around = surroundings(view, region, gap["link"])
-    return tuple(_candidate(gap, firm, known, around) for firm in sorted(makers))
+    around = surroundings(view, gap["region"], gap["link"])
+    return tuple(_candidate(gap, f, known, around, where) for f in sorted(makers))
 
 
 def gap_targets(
-    view: View, gap: Row, weights: Mapping[str, float], top: int | None
+    where: Market, gap: Row, weights: Mapping[str, float], top: int | None
 ) -> tuple[Target, ...]:
     """Return the targets of one gap: the best ``top``, then every excluded one."""
-    region = read_region(view, gap["region"])
-    return targets(candidates(view, gap, region), weights, top)
+    return targets(candidates(where, gap), weights, top)

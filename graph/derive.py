@@ -12,7 +12,7 @@ from chainatlas.graph.records import FROM, TO, Edges
 from chainatlas.ontology.schema import edge_types
 
 Content = dict[str, pl.DataFrame]
-_WEAKEST_FIRST = ("none", "partial", "broad", "complete")
+_WEAKNESS = {"complete": 0, "broad": 1, "partial": 2, "none": 3}
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,18 @@ def statements(content: Content) -> pl.DataFrame:
     Of several for the same: the latest ``as_of`` as text (blank is oldest), then the
     weakest. Columns: region, category or link_id (the other null), and the statement.
     """
-    weak = pl.col("completeness").replace_strict(
-        _WEAKEST_FIRST, range(4), return_dtype=pl.Int64
-    )
+    weak = pl.col("completeness").replace_strict(_WEAKNESS, return_dtype=pl.Int64)
     about = pl.when(pl.col("link_id").is_null()).then(pl.col("category"))
     return (
         content["coverage"]
-        .with_columns(about.alias("category"), weak.alias("_weak"))
+        .with_columns(about.alias("category"), weak.alias("weakness"))
         .with_columns(pl.col("as_of").fill_null("").alias("_as_of"))
         .sort(
-            ["_as_of", "_weak", "by", "note", "source_id"],
-            descending=[True, False, False, False, False],
+            ["_as_of", "weakness", "by", "note", "source_id"],
+            descending=[True, True, False, False, False],
         )
         .unique(["region", "category", "link_id"], keep="first", maintain_order=True)
-        .drop("_weak", "_as_of")
+        .drop("_as_of")
     )
 
 
@@ -85,8 +83,8 @@ def derive(content: Content) -> Derived:
     ranks = route_ranks(content)
     made = counted.has.filter(pl.col("makers") > 0).select("region", "link")
     nearest = nearest_routes(made, ranks, content)
-    has = counted.has.join(nearest, on=["region", "link"], how="left")
-    has = has.rename({"region": FROM, "link": TO})
+    has = counted.has.rename({"region": FROM, "link": TO})
+    toward = nearest.select(pl.col("region").alias(FROM), pl.col("nearest").alias(TO))
     closure = region_closure(content).rename({"region": FROM, "inside": TO})
     fed = feeds(content).rename({"input": FROM, "output": TO})
     return Derived(
@@ -100,6 +98,7 @@ def derive(content: Content) -> Derived:
             Edges("MAIN_INPUT_TO", "Link", "Route", main_inputs(content)),
             Edges("INSIDE", "Region", "Region", closure),
             Edges("HAS", "Region", "Link", has),
+            Edges("NEAREST", "Region", "Route", toward),
             *_statement_edges(content),
         ),
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from chainatlas.graph.rollup import rolled_up
+
 Content = dict[str, pl.DataFrame]
 PAIR = ["region", "link"]
 BUILDING = ("planned", "signed", "started", "under_construction", "trial")
@@ -81,14 +83,12 @@ def _once(rows: pl.DataFrame, width: int) -> pl.DataFrame:
     return rows.select("firm", "region", "link", pair).unique("pair")
 
 
-def making(content: Content) -> Making:
-    """Return the makers, unproven makers and buyers of links.
+def making(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> Making:
+    """Return the makers, unproven makers and buyers of links, by position.
 
     Makers are active enterprises with a site row; unproven are active with group rows
     only, or of status unknown; buyers are makers of a link that the link feeds.
     """
-    regions = _positions(content["regions"], "region_id", "region")
-    links = _positions(content["links"], "link_id", "link")
     width = len(links)
     rows = _rows(content, regions, links)
     site = (pl.col("status") == "active") & (pl.col("scope") == "site")
@@ -107,41 +107,23 @@ def making(content: Content) -> Making:
     return Making(makers, unproven, _once(bought, width))
 
 
-def _planned(content: Content) -> pl.DataFrame:
-    """Return the projects that count, as positions (region, link)."""
+def _planned(
+    content: Content, regions: pl.DataFrame, links: pl.DataFrame
+) -> pl.DataFrame:
+    """Return the projects that count, as positions."""
     building = content["projects"].filter(pl.col("status").is_in(BUILDING))
-    regions = _positions(content["regions"], "region_id", "region")
-    links = _positions(content["links"], "link_id", "link")
-    return building.join(links, on="link_id").join(regions, on="region_id")
+    placed = building.join(regions, on="region_id")
+    return placed.join(links, on="link_id").select(PAIR)
 
 
-def _counted(parts: dict[str, pl.DataFrame], content: Content) -> pl.DataFrame:
-    """Count the rows of each part by region and link, as ids, sorted.
-
-    Each row counts in every region that its own lies in.
-    """
-    regions = _positions(content["regions"], "id", "at").rename({"id": "region"})
-    links = _positions(content["links"], "id", "at")
-    closure = (
+def _closure(content: Content, regions: pl.DataFrame) -> pl.DataFrame:
+    """Return the positions (above, region): each region with all that it lies in."""
+    above = regions.rename({"region_id": "inside", "region": "above"})
+    return (
         region_closure(content)
-        .join(regions, on="region")
-        .join(regions.rename({"region": "inside", "at": "above"}), on="inside")
-        .select(pl.col("at").alias("region"), "above")
-    )
-    own = [
-        part.drop_nulls("region").group_by(PAIR).agg(pl.len().cast(pl.Int64).alias(name))
-        for name, part in parts.items()
-    ]
-    counts = (
-        pl.concat(own, how="diagonal")
-        .join(closure, on="region")
-        .group_by(pl.col("above").alias("region"), "link")
-        .agg(pl.col(list(parts)).sum())
-        .sort(PAIR)
-    )
-    return counts.with_columns(
-        regions["region"].gather(counts["region"]).alias("region"),
-        links["id"].gather(counts["link"]).alias("link"),
+        .join(above, on="inside")
+        .join(regions, left_on="region", right_on="region_id", suffix="_at")
+        .select("above", pl.col("region_at").alias("region"))
     )
 
 
@@ -178,26 +160,29 @@ def with_lq(has: pl.DataFrame, everywhere: pl.DataFrame) -> pl.DataFrame:
 
 def presence(content: Content) -> Presence:
     """Count makers, unproven makers, buyers and planned projects of every region."""
-    made = making(content)
+    regions = _positions(content["regions"], "region_id", "region")
+    links = _positions(content["links"], "link_id", "link")
+    made = making(content, regions, links)
     parts = {
-        "makers": made.makers,
-        "unproven": made.unproven,
-        "buyers": made.buyers,
-        "planned": _planned(content),
+        "makers": made.makers.select(PAIR),
+        "unproven": made.unproven.select(PAIR),
+        "buyers": made.buyers.select(PAIR),
+        "planned": _planned(content, regions, links),
     }
-    has = _counted(parts, content)
-    ids = content["links"].select(pl.col("id").sort())
-    anywhere = made.makers.group_by("link").agg(pl.len().cast(pl.Int64).alias("makers"))
-    links = (
-        ids.with_row_index("link")
-        .join(anywhere, on="link", how="left")
-        .select("id", pl.col("makers").fill_null(0))
+    shape = (len(regions), len(links))
+    counts = rolled_up(parts, _closure(content, regions), shape)
+    has = counts.with_columns(
+        regions["region_id"].gather(counts["region"]).alias("region"),
+        links["link_id"].gather(counts["link"]).alias("link"),
     )
-    regions = content["regions"].select("id")
-    regions = regions.join(
-        has.group_by("region").agg(pl.col("makers").sum()),
-        left_on="id",
-        right_on="region",
-        how="left",
-    ).with_columns(pl.col("makers").fill_null(0))
-    return Presence(with_lq(has, links), regions, links)
+    in_region = counts.group_by("region").agg(pl.col("makers").sum())
+    anywhere = made.makers.group_by("link").agg(pl.len().cast(pl.Int64).alias("makers"))
+    everywhere = _summed(links, anywhere)
+    return Presence(with_lq(has, everywhere), _summed(regions, in_region), everywhere)
+
+
+def _summed(ids: pl.DataFrame, counts: pl.DataFrame) -> pl.DataFrame:
+    """Return (id, makers) for every id, from counts by position."""
+    name, position = ids.columns[1], ids.columns[0]
+    both = ids.join(counts, on=position, how="left", maintain_order="left")
+    return both.select(pl.col(name).alias("id"), pl.col("makers").fill_null(0))

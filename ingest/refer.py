@@ -43,7 +43,9 @@ def _many(sieve: Sieve, column: Column, known: Known) -> None:
 
 
 def _join(
-    sieve: Sieve, keys: list[str], places: Sequence[tuple[tuple[str | None, ...], Place]]
+    sieve: Sieve,
+    keys: list[str],
+    places: Sequence[tuple[tuple[str | None, ...], Place]],
 ) -> None:
     """Add the columns _id, _column, _reason, _detail of each row's place."""
     rows = [(*names, p.region_id, p.column, p.reason, p.detail) for names, p in places]

@@ -54,7 +54,7 @@ def _em(char: str) -> float:
         return 1.02
     if char in "iljtfr.,:;'|!()[] -":
         return 0.44
-    return 0.86 if char.isupper() or char in "mwMW@%&" else 0.67
+    return 0.86 if char.isupper() or char in "mwMW@%&" else 0.7
 
 
 def _pieces(text: str) -> list[str]:

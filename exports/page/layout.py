@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chainatlas.exports.page.columns import Chain, Grid, chain_of, grid_of
 from chainatlas.exports.page.labels import METRICS, PORT, height_of, label_of
 from chainatlas.exports.page.model import Page, Route
-from chainatlas.exports.page.rows import Item, heights, layered, order
+from chainatlas.exports.page.rows import Item, layered, stacked
 from chainatlas.exports.page.wires import CHANNEL, RING, RING_GAP, Frame, Wire
 from chainatlas.exports.page.wiring import Port, lines_of
 from chainatlas.ontology.catalogue import Lang
@@ -83,7 +83,7 @@ def layout(page: Page, lang: Lang = "zh", unfold: bool = False) -> Picture:
     routes = _drawn_routes(page, chain)
     sizes, lines = _sizes(chain, routes, lang)
     layers, pairs = layered(grid.columns, [*chain.feeds, *chain.yields])
-    middle = heights(order(layers, pairs), pairs, sizes, ROW_GAP, LANE)
+    middle = stacked(layers, pairs, sizes, ROW_GAP, LANE)
     middle, floor = _from_top(middle, sizes)
     ringed = {n for n, mine in routes.items() if any(_joins(r) for r in mine)}
     left, turn, width = _columns(grid, [len(p) for p in pairs], ringed, lang)

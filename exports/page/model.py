@@ -252,5 +252,8 @@ class Page:
 
 
 def look(link: PageLink) -> str:
-    """Return what a link looks like: its status, or ``extension`` for such a gap."""
-    return "extension" if link.gap_kind == "extension" else link.status
+    """Return what a link looks like: its status, or ``extension`` for such a gap.
+
+    An extension of another category is no matter of this page: it keeps its status.
+    """
+    return "extension" if link.home and link.gap_kind == "extension" else link.status

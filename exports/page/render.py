@@ -14,7 +14,7 @@ from typing import Any
 
 from chainatlas.exports.page.labels import METRICS, pick
 from chainatlas.exports.page.layout import Picture, layout
-from chainatlas.exports.page.model import GAP_KINDS, STAGES, STATUSES, Page, look
+from chainatlas.exports.page.model import GAP_KINDS, STAGES, STATUSES, Page
 from chainatlas.exports.page.wires import relative
 from chainatlas.ontology.catalogue import Lang, say, section
 
@@ -78,7 +78,6 @@ def payload(page: Page, lang: Lang) -> dict[str, Any]:
     }
     return {
         "page": asdict(page),
-        "looks": {link.id: look(link) for link in page.links},
         "order": {"looks": LOOKS, "stages": STAGES, "gaps": GAP_KINDS},
         "pictures": pictures,
         "fonts": {one: METRICS[one].font for one in LANGS},

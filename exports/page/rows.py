@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
+import networkx as nx
 from scipy.optimize import isotonic_regression
 
 #: Lanes let a long line pass between two boxes; they are named by their source.
@@ -60,6 +61,36 @@ def order(layers: Layers, pairs: Pairs) -> Layers:
         if found < least:
             best, least = [list(layer) for layer in now], found
     return best
+
+
+def stacked(
+    layers: Layers, pairs: Pairs, size: Mapping[str, float], gap: float, lane: float
+) -> dict[Item, float]:
+    """Return the middle of every item: each connected part ordered for itself.
+
+    The parts are stacked, the largest on top, each as high as the parts above it
+    leave room in its own columns.
+    """
+    graph: nx.Graph[Item] = nx.Graph()
+    graph.add_nodes_from(item for layer in layers for item in layer)
+    graph.add_edges_from(pair for side in pairs for pair in side)
+    parts = sorted(
+        nx.connected_components(graph), key=lambda p: (-len(p), min(map(str, p)))
+    )
+    ground = [0.0] * len(layers)
+    middle: dict[Item, float] = {}
+    for part in parts:
+        mine = [[i for i in layer if i in part] for layer in layers]
+        sides = [[p for p in side if p[0] in part] for side in pairs]
+        found = heights(order(mine, sides), sides, size, gap, lane)
+        half = {i: (size[i] if isinstance(i, str) else lane) / 2 for i in found}
+        used = [n for n, row in enumerate(mine) if row]
+        top = {n: min(found[i] - half[i] for i in mine[n]) for n in used}
+        shift = max(ground[n] - top[n] for n in used)
+        for n in used:
+            ground[n] = max(found[i] + half[i] for i in mine[n]) + shift + gap
+        middle |= {i: y + shift for i, y in found.items()}
+    return middle
 
 
 def _by_barycentre(

@@ -20,17 +20,18 @@ OPTIONAL MATCH (r)-[h:HAS]->(l)
 WITH r, l, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
 WHERE makers = 0
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
-WHERE ho.nearest IS NOT NULL
-WITH r, l, c, buyers, unproven, planned, count(o.id) AS needed,
-     collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN o.id END) AS opens,
-     collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN rt.id END) AS routes
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
+WITH r, l, c, buyers, unproven, planned, collect(DISTINCT near.id) AS routes,
+     collect(DISTINCT o.id) AS opens
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+WITH r, l, c, buyers, unproven, planned, routes, opens, count(t.id) AS needed
 OPTIONAL MATCH (i:Link)-[:MAIN_INPUT_TO]->(own:Route)-[:YIELDS]->(l)
 OPTIONAL MATCH (r)-[hi:HAS]->(i)
-WHERE hi.makers > 0
-WITH r, l, c, buyers, unproven, planned, needed, opens, routes, own,
-     count(i.id) AS mains, count(hi.makers) AS there, max(hi.lq) AS lq
-WITH r, l, c, buyers, unproven, planned, needed, opens, routes,
+WITH r, l, c, buyers, unproven, planned, routes, opens, needed, own,
+     count(i.id) AS mains, count(CASE WHEN hi.makers > 0 THEN 1 END) AS there,
+     max(CASE WHEN hi.makers > 0 THEN hi.lq END) AS lq
+WITH r, l, c, buyers, unproven, planned, routes, opens, needed,
      max(CASE WHEN mains > 0 AND mains = there AND lq >= $extension_lq
               THEN 1 ELSE 0 END) AS extends
 WHERE size(opens) > 0
@@ -38,27 +39,28 @@ WHERE size(opens) > 0
        AND NOT coalesce(l.kind, '') IN ['application', 'by_product'])
 OPTIONAL MATCH (u:Link)-[:FEEDS]->(l)
 OPTIONAL MATCH (r)-[hu:HAS]->(u)
-WHERE hu.makers > 0
-WITH r, l, c, buyers, unproven, planned, opens, routes,
+WITH r, l, c, buyers, unproven, planned, routes, opens,
      collect(DISTINCT CASE WHEN hu.makers > 0 THEN u.id END) AS upstream
-OPTIONAL MATCH (a:Link)-[:MAIN_INPUT_TO]->(other:Route)-[:YIELDS]->(p:Link)<-[hp:HAS]-(r)
-WHERE p.id IN opens AND other.id <> hp.nearest AND a.id <> l.id
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(used:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (used)-[:YIELDS]->(:Link)<-[:YIELDS]-(other:Route)
+OPTIONAL MATCH (a:Link)-[:MAIN_INPUT_TO]->(other)
 OPTIONAL MATCH (r)-[ha:HAS]->(a)
-WHERE ha.makers > 0
-WITH r, l, c, buyers, unproven, planned, opens, routes, upstream,
-     collect(DISTINCT CASE WHEN ha.makers > 0 THEN NULL ELSE a.id END) AS alternatives
-OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[:STATEMENT]->(c)
-WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
-     coalesce(min(ic.depth), 99) AS of_category
-OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[:STATEMENT]->(l)
-WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
-     of_category, coalesce(min(il.depth), 99) AS of_link
-OPTIONAL MATCH (r)-[jc:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
-WHERE jc.depth = of_category AND of_link > of_category
-OPTIONAL MATCH (r)-[jl:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
-WHERE jl.depth = of_link AND of_link <= of_category
-WITH r, l, c, buyers, unproven, planned, opens, routes, alternatives, upstream,
-     coalesce(sl.completeness, sc.completeness) AS coverage,
+WITH r, l, c, buyers, unproven, planned, routes, opens, upstream,
+     collect(DISTINCT CASE WHEN other.id <> used.id AND a.id <> l.id
+                            AND coalesce(ha.makers, 0) = 0 THEN a.id END) AS alternatives
+OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
+     coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
+OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
+     of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
+     CASE WHEN of_link < of_category THEN of_link ELSE of_category END AS nearest
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
+     CASE WHEN nearest = 9999 THEN NULL WHEN nearest % 4 = 0 THEN 'complete'
+          WHEN nearest % 4 = 1 THEN 'broad' WHEN nearest % 4 = 2 THEN 'partial'
+          ELSE 'none' END AS coverage
+WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives, coverage,
      CASE WHEN size(opens) = 0 THEN 'extension'
           WHEN l.kind = 'resource' THEN 'resource'
           WHEN size(upstream) > 0 THEN 'break'

@@ -27,23 +27,24 @@ WITH r, l, m, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyer
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
           WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)<-[ho:HAS]-(r)
-WHERE ho.nearest IS NOT NULL AND makers = 0
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
 WITH r, l, m, c, makers, buyers, unproven, planned, lq,
-     collect(DISTINCT CASE WHEN rt.id = ho.nearest THEN o.id END) AS opens,
-     count(o.id) AS needed
-OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[:STATEMENT]->(c)
+     collect(DISTINCT CASE WHEN makers = 0 THEN o.id END) AS opens
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, count(t.id) AS needed
+OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
 WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
-     coalesce(min(ic.depth), 99) AS of_category
-OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[:STATEMENT]->(l)
+     coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
+OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
 WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
-     of_category, coalesce(min(il.depth), 99) AS of_link
-OPTIONAL MATCH (r)-[jc:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
-WHERE jc.depth = of_category AND of_link > of_category
-OPTIONAL MATCH (r)-[jl:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
-WHERE jl.depth = of_link AND of_link <= of_category
+     of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
 WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
-     coalesce(sl.completeness, sc.completeness) AS coverage
+     CASE WHEN of_link < of_category THEN of_link ELSE of_category END AS nearest
+WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
+     CASE WHEN nearest = 9999 THEN NULL WHEN nearest % 4 = 0 THEN 'complete'
+          WHEN nearest % 4 = 1 THEN 'broad' WHEN nearest % 4 = 2 THEN 'partial'
+          ELSE 'none' END AS coverage
 RETURN r.id AS region, r.zh AS region_name, l.id AS link, l.zh AS link_name,
        c.id AS category, m.stage AS stage,
        CASE WHEN makers >= $strong_makers AND lq >= $strong_lq THEN 'strong'

@@ -9,8 +9,9 @@ const GLYPHS = {
   extension: '→', alternative: '≈', not_needed: '○',
 };
 
-const lookOf = (link) => (link.gap_kind === 'extension' ? 'extension' : link.status);
-const isGap = (link) => Boolean(link.gap_kind);
+const lookOf = (link) => (link.home && link.gap_kind === 'extension' ? 'extension' : link.status);
+// A gap of another category counts here where it would open a link of this one.
+const isGap = (link) => Boolean(link.gap_kind) && (link.home || link.opens.some((id) => links.has(id) && links.get(id).home));
 const routesTo = (id) => P.routes.filter((route) => route.link === id);
 const usersOf = (id) => [...new Set(P.routes.filter((r) => r.main.includes(id) || r.auxiliary.includes(id)).map((r) => r.link))];
 function nameOf(id) {
@@ -28,7 +29,7 @@ function gapOrder(a, b) {
   return kind(a) - kind(b) || b.buyers - a.buyers || b.opens.length - a.opens.length || compare(a.id, b.id);
 }
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-const gaps = () => homeLinks.concat(P.links.filter((link) => !link.home)).filter(isGap).sort(gapOrder);
+const gaps = () => P.links.filter(isGap).sort(gapOrder);
 // What the filters of the head let through.
 const passes = (link) => (!state.looks.size || state.looks.has(lookOf(link)))
   && (!state.stages.size || state.stages.has(link.stage));

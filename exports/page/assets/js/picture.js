@@ -100,7 +100,7 @@ function sizePicture() {
   const frame = $('picture');
   const picture = drawn();
   const wanted = (frame.clientWidth - 12) * (picture.height / Math.max(1, picture.width)) + 12;
-  const most = Math.max(320, window.innerHeight * (window.innerWidth < 641 ? 0.6 : 0.64));
+  const most = Math.max(320, window.innerHeight * (window.innerWidth < 641 ? 0.6 : 0.66));
   frame.style.height = `${Math.round(Math.min(most, Math.max(260, wanted)))}px`;
   cy.resize();
   if (!moved) firstView();
@@ -109,7 +109,7 @@ function sizePicture() {
 // All of it where that can be read; else a readable part around what matters.
 function firstView() {
   cy.fit(undefined, 6);
-  if (cy.zoom() < 0.42) readable();
+  if (cy.zoom() < (window.innerWidth < 641 ? 0.45 : 0.22)) readable();
 }
 function readable() {
   const first = state.selected || (gaps().find((g) => cy.getElementById(nodeId(g.id)).nonempty()) || homeLinks[0] || {}).id;

@@ -36,7 +36,8 @@ function tableRows() {
 
 function paintTable() {
   const rows = tableRows();
-  $('caption').textContent = t(state.tab === 'gaps' ? 'table_caption_gaps' : 'table_caption_links', { n: rows.length });
+  $('caption').textContent = t(state.tab === 'gaps' ? 'table_caption_gaps' : 'table_caption_links',
+    { n: rows.length, other: rows.filter((link) => !link.home).length });
   $('heads').replaceChildren(...COLUMNS.map(headCell));
   $('rows').replaceChildren(...rows.map((link) => el('tr', { 'data-link': link.id }, ...COLUMNS.map((c) => bodyCell(c, link)))));
   if (!rows.length) $('rows').append(el('tr', {}, el('td', { colspan: COLUMNS.length }, t('table_empty'))));
