@@ -67,7 +67,7 @@ def _report(
     rows = [asdict(count) for count in intake.counts]
     printing.rows(session, rows, meta, COLUMNS)
     if rejects is not None:
-        deliver(_rejects_csv(intake.rejects, session.lang), rejects, session.lang)
+        deliver(_rejects_csv(intake.rejects, session.lang), rejects)
     if len(intake.rejects):
         if rejects is None:
             _show_some(session, intake.rejects)

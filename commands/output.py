@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from chainatlas.exports.workbook.atomic import save
+from chainatlas.exports.atomic import save
 from chainatlas.ontology.catalogue import Lang, section
 from chainatlas.queries.answer import Meta
 
@@ -109,10 +109,10 @@ def render(
     return makers[form]()
 
 
-def deliver(text: str, path: Path | None, lang: Lang) -> None:
+def deliver(text: str, path: Path | None) -> None:
     """Print a text on standard output, or write it to a file."""
     if path is None:
         sys.stdout.write(text)
         sys.stdout.flush()
     else:
-        save(text.encode("utf-8"), path, lang)
+        save(text.encode("utf-8"), path)

@@ -79,7 +79,7 @@ class Printing:
     ) -> None:
         """Print rows, or write them to the file that was asked for."""
         text = render(rows, meta, self.form, session.lang, columns=columns, shown=shown)
-        deliver(text, self.path, session.lang)
+        deliver(text, self.path)
 
 
 def _failed(error: AtlasError, lang: Lang) -> int:

@@ -95,7 +95,7 @@ def targets(
         asked = {"region": place, "category": about or None, "gap": gap, "top": top}
         meta = meta_of(view, "targets", asked, weights)
         if printing.path and printing.path.suffix.lower() == ".xlsx":
-            _write_book(session, view, found, meta, printing.path)
+            write_book(session, view, found, meta, printing.path)
             return
     if any(g["kind"] == "resource" for g in gaps):
         session.say("cli.suppliers_only")
@@ -103,13 +103,14 @@ def targets(
     printing.rows(session, rows, meta, COLUMNS, _SHOWN)
 
 
-def _write_book(
+def write_book(
     session: Session,
     view: View,
     found: list[tuple[Row, tuple[Target, ...]]],
     meta: Meta,
     path: Path,
 ) -> None:
+    """Write the workbook of gaps and their targets."""
     from chainatlas.exports.book import book_of
     from chainatlas.exports.workbook import write
 

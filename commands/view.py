@@ -23,11 +23,7 @@ def write_page(
 
     asked = {"region": region, "category": category}
     answer = meta_of(view, "view", asked, read_weights())
-    deliver(
-        render(page_of(view, region, category, answer), session.lang),
-        path,
-        session.lang,
-    )
+    deliver(render(page_of(view, region, category, answer), session.lang), path)
     session.say("cli.written", path=path)
 
 

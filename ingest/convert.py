@@ -45,7 +45,8 @@ def _number(sieve: Sieve, column: Column) -> None:
     )
     sieve.drop(bad, name, "not_a_number")
     _range(sieve, column, value)
-    sieve.frame = sieve.frame.with_columns((value + 0.0).alias(name))
+    unsigned = pl.when(value == 0).then(0.0).otherwise(value)  # -0 is 0
+    sieve.frame = sieve.frame.with_columns(unsigned.alias(name))
 
 
 def _range(sieve: Sieve, column: Column, value: pl.Expr) -> None:

@@ -152,7 +152,7 @@ def _columns(
     for i, stage in enumerate(grid.stages):
         left.append(round(x, 1))
         right = x + width
-        room = 24 + min(36, 2 * lines[i])
+        room = 24.0 + min(36, 2 * lines[i])
         border = i + 1 < len(grid.stages) and grid.stages[i + 1] != stage
         room += 2 * BOX_PADDING + BOX_GAP if border else 0
         turn.append(round(right + room / 2, 1))

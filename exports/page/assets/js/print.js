@@ -1,7 +1,7 @@
 // Paper: the whole picture in light colours as an image, whatever the screen shows.
 function drawForPaper() {
-  const dark = document.documentElement.dataset.theme === 'dark';
-  if (dark) applyTheme('light');
+  state.paper = true;
+  applyTheme('light');
   const picture = drawn();
   const scale = Math.min(2.5, 6000 / Math.max(picture.width, picture.height));
   $('paper').src = cy.png({ full: true, scale, bg: '#ffffff' });
@@ -13,5 +13,6 @@ async function printPage() {
   window.print();
 }
 function afterPaper() {
+  state.paper = false;
   applyTheme();
 }

@@ -72,8 +72,8 @@ function wireStyle() {
 function lightStyle() {
   const lit = (name) => ({ 'line-color': colour(name), 'target-arrow-color': colour(name), width: 3.2, 'z-index': 10, opacity: 1 });
   return [
-    { selector: 'node.dim', style: { opacity: 0.28 } },
-    { selector: 'edge.dim', style: { opacity: 0.16 } },
+    { selector: 'node.dim', style: { opacity: state.paper ? 0.55 : 0.28 } },
+    { selector: 'edge.dim', style: { opacity: state.paper ? 0.4 : 0.16 } },
     { selector: 'edge.lit-up', style: lit('lit-up') },
     { selector: 'edge.lit-down', style: { ...lit('lit-down'), 'line-style': 'solid' } },
     { selector: 'node.chosen', style: { 'border-width': 4, 'underlay-color': colour('lit-down'), 'underlay-opacity': 0.28, 'underlay-padding': 7 } },

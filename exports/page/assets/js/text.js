@@ -2,7 +2,7 @@
 const D = JSON.parse(document.getElementById('data').textContent);
 const P = D.page;
 const state = {
-  lang: D.lang, theme: 'auto', selected: null, unfolded: false, tab: 'gaps',
+  lang: D.lang, theme: 'auto', paper: false, selected: null, cursor: null, unfolded: false, tab: 'gaps',
   looks: new Set(), stages: new Set(), sort: { key: null, down: false },
 };
 const $ = (id) => document.getElementById(id);

@@ -1,0 +1,36 @@
+"""``chainatlas explain``: the proof of one gap."""
+
+from __future__ import annotations
+
+import click
+
+from chainatlas.commands.output import deliver
+from chainatlas.commands.session import Printing, Session, with_printing, with_session
+from chainatlas.exports.explanation import explanation
+from chainatlas.queries.gaps import english_names, split_gap
+from chainatlas.queries.names import resolve
+from chainatlas.queries.proof import proof
+
+
+@click.command()
+@click.argument("gap")
+@with_printing
+@with_session
+def explain(session: Session, gap: str, printing: Printing) -> None:
+    """Show the proof of one gap: who needs it, what is there, how we know.
+
+    \b
+    Examples:
+      chainatlas explain 510400/ti.tube
+      chainatlas explain 攀枝花/钛管 --format json
+    """
+    with session.view() as view:
+        place, about = split_gap(gap)
+        region, link = resolve(view, "region", place), resolve(view, "link", about)
+        found = proof(view, region, link)
+        meta = session.meta(view, "explain", {"gap": found["gap"]})
+        name = english_names(view)[link] if session.lang == "en" else found["link_name"]
+    if printing.form == "table":
+        deliver(explanation(found, session.lang, name), printing.path)
+    else:
+        printing.rows(session, [found], meta, list(found))

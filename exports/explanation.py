@@ -1,0 +1,122 @@
+"""The proof of a gap in words: what ``chainatlas explain`` prints for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from chainatlas.ontology.catalogue import Lang, say, section
+from chainatlas.queries.thresholds import thresholds
+
+_MOST = 12
+
+
+def _word(value: object, lang: Lang) -> str:
+    known = section("words").get(str(value))
+    return known[lang] if known else str(value)
+
+
+def _links(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(f"{names.get(i, i)} ({i})" for i in ids) or "–"
+
+
+def _firms(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Iterator[str]:
+    for row in rows[:_MOST]:
+        yield say(
+            "explain.firm",
+            lang,
+            name=row["enterprise_name"],
+            region=row["region_name"],
+            makes=row["makes_name"],
+            confidence=_word(row["confidence"], lang),
+            source=row["source_id"] or "–",
+        )
+    if len(rows) > _MOST:
+        yield say("explain.more", lang, count=len(rows) - _MOST)
+
+
+def _routes(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
+    for route in proof["nearest_routes"]:
+        name = route[lang] or route["zh"] or route["route"]
+        yield say(
+            "explain.route", lang, link=route["link_name"], name=name, rank=route["rank"],
+            source=route["source"] or "–",
+        )  # fmt: skip
+        for need in route["inputs"]:
+            key = "explain.here" if need["makers"] else "explain.not_here"
+            yield say(
+                key,
+                lang,
+                name=need["link_name"],
+                link=need["link"],
+                makers=need["makers"],
+            )
+
+
+def _survey(proof: Mapping[str, Any], lang: Lang) -> str:
+    found = proof["coverage_statement"]
+    if found is None:
+        return say("explain.no_survey", lang)
+    return say(
+        "explain.survey",
+        lang,
+        region=found["region_name"],
+        completeness=_word(found["completeness"], lang),
+        as_of=found["as_of"] or "–",
+        by=found["by"] or "–",
+        note=found["note"] or "–",
+    )
+
+
+def _charge(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
+    if proof["units"] is None:
+        yield say("explain.no_documents", lang)
+        return
+    if not proof["tasks"]:
+        yield say("explain.no_task", lang)
+    for task in proof["tasks"][:_MOST]:
+        yield say(
+            "explain.task",
+            lang,
+            unit=task["unit_name"] or "–",
+            role=_word(task["role"] or "–", lang),
+            title=task["title"],
+            document=task["document"] or "–",
+            passage=task["passage"] or "–",
+        )
+
+
+def explanation(proof: Mapping[str, Any], lang: Lang, link_name: str) -> str:
+    """Return the proof of a gap as text in a language."""
+    names = proof["names"]
+    searched = ", ".join(
+        f"{_word(r['level'], lang)} {r['count']}" for r in proof["regions_searched"]
+    )
+    wanted = bool(proof["opens"])
+    lines = [
+        f"{proof['gap']}  {proof['region_name']} · {link_name}",
+        say(f"explain.why_{proof['kind']}", lang),
+        say("explain.status", lang, status=_word(proof["status"], lang)),
+        say(f"explain.status_{proof['status']}", lang),
+        "",
+        say("explain.opens", lang, links=_links(proof["opens"], names)) if wanted else "",
+        *_routes(proof, lang),
+        say("explain.alternatives", lang, links=_links(proof["alternatives"], names)),
+        say("explain.upstream", lang, links=_links(proof["upstream"], names)),
+        "",
+        say("explain.buyers", lang, count=proof["buyers"]),
+        *_firms(proof["who_needs_it"], lang),
+        say("explain.suppliers", lang),
+        *(list(_firms(proof["who_could_supply"], lang)) or ["  –"]),
+        "",
+        say("explain.searched", lang, regions=searched),
+        _survey(proof, lang),
+        "",
+        say("explain.charge", lang),
+        *_charge(proof, lang),
+        "",
+        say("explain.thresholds", lang,
+            values=", ".join(f"{k} = {v:g}" for k, v in thresholds().items())),
+        say("explain.reproduce", lang, region=proof["region"], gap=proof["gap"]),
+    ]  # fmt: skip
+    return "\n".join(line for line in lines) + "\n"
