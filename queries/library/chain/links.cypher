@@ -13,11 +13,12 @@
 MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
 WHERE ($category = '' AND m.home) OR c.id = $category
 OPTIONAL MATCH (t:Term)-[:NAMES]->(l)
-WITH l, m, c, collect(DISTINCT t.alias) AS aliases
+WITH l, m, c, collect(DISTINCT t.alias) AS aliases,
+     count(CASE WHEN toLower(t.alias) CONTAINS toLower($search) THEN 1 END) AS alike
 WHERE $search = '' OR toLower(l.id) CONTAINS toLower($search)
    OR toLower(l.zh) CONTAINS toLower($search)
    OR toLower(coalesce(l.en, '')) CONTAINS toLower($search)
-   OR any(a IN aliases WHERE toLower(a) CONTAINS toLower($search))
+   OR alike > 0
 RETURN l.id AS id, l.zh AS zh, l.en AS en, c.id AS category, c.zh AS category_name,
        m.stage AS stage, l.kind AS kind, l.codes AS codes, aliases,
        l.definition_zh AS definition_zh, l.definition_en AS definition_en,

@@ -14,21 +14,19 @@
 // type = "link"
 // default = ""
 // from = "links"
-MATCH (inner:Region)-[:INSIDE]->(r:Region)
-WHERE r.id = $region
-WITH collect(inner.id) AS inside
-MATCH (e:Enterprise)-[:LOCATED_IN]->(x:Region)
-WHERE e.status = 'active' AND x.id IN inside
+MATCH (e:Enterprise)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(:Region {id: $region})
+WHERE e.status = 'active'
 MATCH up = (h:Enterprise)-[:INVESTS_IN*0..3]->(e)
-WITH inside, e, x, h, min(length(up)) AS above
+WITH e, x, h, min(length(up)) AS above
 MATCH down = (h)-[:INVESTS_IN*0..3]->(o:Enterprise)
 WHERE o.id <> e.id AND ($enterprise = '' OR o.id = $enterprise)
-WITH inside, e, x, h, o, above + min(length(down)) AS between
-WITH inside, e, x, o, min(between) AS steps, collect(DISTINCT h.id) AS heads
+WITH e, x, h, o, above + min(length(down)) AS between
+WITH e, x, o, min(between) AS steps, collect(DISTINCT h.id) AS heads
 OPTIONAL MATCH (o)-[:LOCATED_IN]->(y:Region)
+OPTIONAL MATCH (y)-[at:INSIDE]->(:Region {id: $region})
 OPTIONAL MATCH (o)-[:PRODUCES]->(l:Link {id: $link})
-WITH inside, e, x, o, y, steps, heads, count(l.id) AS makes
-WHERE (y.id IS NULL OR NOT y.id IN inside) AND ($link = '' OR makes > 0)
+WITH e, x, o, y, steps, heads, count(l.id) AS makes, count(at.depth) AS local
+WHERE local = 0 AND ($link = '' OR makes > 0)
 RETURN e.id AS enterprise, e.name AS enterprise_name, e.name_en AS enterprise_name_en,
        x.id AS region, x.zh AS region_name,
        o.id AS member, o.name AS member_name, o.name_en AS member_name_en,

@@ -14,9 +14,10 @@ const lookOf = (link) => (link.home && link.gap_kind === 'extension' ? 'extensio
 const isGap = (link) => Boolean(link.gap_kind) && (link.home || link.opens.some((id) => links.has(id) && links.get(id).home));
 const routesTo = (id) => P.routes.filter((route) => route.link === id);
 const usersOf = (id) => [...new Set(P.routes.filter((r) => r.main.includes(id) || r.auxiliary.includes(id)).map((r) => r.link))];
+const visible = (text) => Boolean(text) && /[^\p{C}\p{Z}]/u.test(text);
 function nameOf(id) {
   const text = links.has(id) ? links.get(id).name : names.get(id);
-  return (text && both(text)) || id;
+  return [text && both(text), id].find(visible) || '?';
 }
 const makersText = (link) => (link.makers ? t('makers_n', { n: link.makers }) : t('makers_none'));
 const dots = (link) => (link.makers ? '▪'.repeat(Math.min(5, link.makers)) + (link.makers > 5 ? '…' : '') : '');
