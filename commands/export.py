@@ -20,9 +20,14 @@ from chainatlas.exports.formats import export as write
     help="The format.",
 )
 @click.option(
-    "-o", "--output", "path", required=True, type=click.Path(path_type=Path), metavar="PATH",
+    "-o",
+    "--output",
+    "path",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
     help="A file, or a folder for csv and parquet.",
-)  # fmt: skip
+)
 @with_session
 def export(session: Session, form: str, path: Path) -> None:
     """Write the graph: graphml, ttl and jsonld a file, csv and parquet an atlas folder.
@@ -34,6 +39,6 @@ def export(session: Session, form: str, path: Path) -> None:
     """
     with session.view() as view:
         exported = write(view, form, path)
-    for message in exported.messages(session.lang):
-        click.echo(message, err=True)
+    if exported.replaced:
+        session.say("cli.replaced", count=exported.replaced)
     session.say("cli.written", path=path)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from chainatlas.commands.output import Row
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
 from chainatlas.economics.all_regions import KINDS, all_region_gaps, read
-from chainatlas.graph.store import View
+from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.gaps import english_names, gap_rows, status_rows
 from chainatlas.queries.library_index import canned
@@ -15,8 +14,15 @@ from chainatlas.queries.names import resolve
 from chainatlas.queries.thresholds import thresholds
 
 STATUSES = (
-    "strong", "weak", "present", "planned", "missing", "unknown", "alternative", "not_needed",
-)  # fmt: skip
+    "strong",
+    "weak",
+    "present",
+    "planned",
+    "missing",
+    "unknown",
+    "alternative",
+    "not_needed",
+)
 LEVELS = ("country", "province", "city", "county")
 _CATEGORY = click.option("--category", metavar="CATEGORY", help="Only members of it.")
 
@@ -68,9 +74,18 @@ def status(
         )
         rows = _named(view, rows)
     shown = _shown(
-        session, "link", "link_name", "category", "stage", "status", "makers", "buyers",
-        "lq", "opens", "coverage",
-    )  # fmt: skip
+        session,
+        "link",
+        "link_name",
+        "category",
+        "stage",
+        "status",
+        "makers",
+        "buyers",
+        "lq",
+        "opens",
+        "coverage",
+    )
     printing.rows(session, rows, meta, _columns("status"), shown)
 
 
@@ -120,12 +135,27 @@ def gaps(
             for r in rows
             if kind in (None, r["kind"]) and wanted in (None, r["status"])
         ]
-        asked = {"region": place, "category": about or None, "level": level, "kind": kind,
-                 "status": wanted}  # fmt: skip
+        asked = {
+            "region": place,
+            "category": about or None,
+            "level": level,
+            "kind": kind,
+            "status": wanted,
+        }
         meta = session.meta(view, "gaps", asked)
         rows = _named(view, rows)
     shown = _shown(
-        session, "gap", *(() if place else ("region_name",)), "link_name", "category", "kind",
-        "status", "opens", "upstream", "alternatives", "buyers", "coverage",
-    )  # fmt: skip
+        session,
+        "gap",
+        *(() if place else ("region_name",)),
+        "link_name",
+        "category",
+        "kind",
+        "status",
+        "opens",
+        "upstream",
+        "alternatives",
+        "buyers",
+        "coverage",
+    )
     printing.rows(session, rows, meta, _columns("gaps"), shown)

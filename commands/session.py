@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
@@ -21,8 +21,6 @@ from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.ontology.errors import AtlasError
 from chainatlas.queries.answer import Meta, meta_of
 
-P = ParamSpec("P")
-T = TypeVar("T")
 DEFAULT_DB = "atlas.lbug"
 INTERRUPTED = 130
 
@@ -141,11 +139,9 @@ def with_session(command: Callable[..., None]) -> Callable[..., None]:
 
     @_DB
     @_LANG
-    @click.pass_context
     @functools.wraps(command)
-    def wrapped(
-        context: click.Context, address: str | None, lang: str | None, **values: Any
-    ) -> None:
+    def wrapped(address: str | None, lang: str | None, **values: Any) -> None:
+        context = click.get_current_context()
         above = context.find_root().params
         chosen = language(lang or above.get("lang"))
         where = address or above.get("address") or DEFAULT_DB

@@ -238,11 +238,10 @@ def _with_away(rows: Sequence[Row], makers: Mapping[str, list[Row]]) -> list[Row
     """Mark the expansions that lie outside the firm's home province."""
     told = []
     for row in rows:
-        home = makers.get(row["enterprise"])
-        away = row["province"] is not None and home is not None
-        told.append(
-            {**row, "away": away and row["province"] != home[0]["home_province"]}
-        )  # type: ignore[index]
+        home = makers.get(row["enterprise"], [])
+        provinces = {h["home_province"] for h in home}
+        away = bool(home) and row["province"] not in {None, *provinces}
+        told.append({**row, "away": away})
     return told
 
 

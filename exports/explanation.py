@@ -39,9 +39,13 @@ def _routes(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     for route in proof["nearest_routes"]:
         name = route[lang] or route["zh"] or route["route"]
         yield say(
-            "explain.route", lang, link=route["link_name"], name=name, rank=route["rank"],
+            "explain.route",
+            lang,
+            link=route["link_name"],
+            name=name,
+            rank=route["rank"],
             source=route["source"] or "–",
-        )  # fmt: skip
+        )
         for need in route["inputs"]:
             key = "explain.here" if need["makers"] else "explain.not_here"
             yield say(

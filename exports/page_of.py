@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chainatlas.economics.exclusion import exclusion_fact
 from chainatlas.economics.gather import Market, gap_targets, market
 from chainatlas.economics.reason import reason
 from chainatlas.economics.scoring import Target
-from chainatlas.economics.exclusion import exclusion_fact
 from chainatlas.exports.page import model as page
 from chainatlas.exports.page.model import Text
 from chainatlas.graph.store import Row, View
@@ -140,7 +140,7 @@ def _candidate(target: Target) -> page.Candidate:
         score=target.score,
         parts={part.name: part.value for part in target.parts},
         reason=Text(*(reason(one, target.parts, lang) for lang in ("zh", "en"))),
-        excluded=fact and Text(fact.words("zh"), fact.words("en")),
+        excluded=None if fact is None else Text(fact.words("zh"), fact.words("en")),
         scope=one.scope,
     )
 
@@ -199,11 +199,16 @@ def _proof(view: View, row: Row, material: Material, made: set[str]) -> page.Pro
     asked = {"region": row["region"], "link": row["link"]}
     buyers = (
         page.Maker(
-            r["enterprise"], r["enterprise_name"], r["region_name"], r["product"] or "",
-            confidence=r["confidence"], source=r["source_id"] or "", link=r["makes"],
+            r["enterprise"],
+            r["enterprise_name"],
+            r["region_name"],
+            r["product"] or "",
+            confidence=r["confidence"],
+            source=r["source_id"] or "",
+            link=r["makes"],
         )
         for r in run(view, "gap_buyers", **asked)
-    )  # fmt: skip
+    )
     routes = tuple(_proof_route(k, made, material.routes) for k in gap["routes"])
     return page.Proof(
         buyers=tuple(buyers),
@@ -263,11 +268,15 @@ def _sources(view: View) -> tuple[page.Source, ...]:
     )
     return tuple(
         page.Source(
-            r["id"], r["title"], r["address"] or "", r["publisher"] or "", r["date"] or "",
+            r["id"],
+            r["title"],
+            r["address"] or "",
+            r["publisher"] or "",
+            r["date"] or "",
             (r["kind"] or "").replace("_", " ") == "common knowledge",
         )
         for r in view.rows(query, {})
-    )  # fmt: skip
+    )
 
 
 def _names(view: View, label: str) -> dict[str, Text]:

@@ -76,8 +76,8 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
         "MATCH (i:Link)-[:MAIN_INPUT_TO]->(t:Route)-[:YIELDS]->(o:Link) "
         "WHERE t.id IN $routes "
         "OPTIONAL MATCH (r:Region {id: $region})-[h:HAS]->(i) "
-        "RETURN t.id AS route, t.zh AS zh, t.en AS en, t.rank AS rank, t.basis AS basis, "
-        "t.source AS source, o.id AS link, o.zh AS link_name, i.id AS input, "
+        "RETURN t.id AS route, t.zh AS zh, t.en AS en, t.rank AS rank, "
+        "t.basis AS basis, t.source AS source, o.id AS link, o.zh AS link_name, i.id AS input, "
         "i.zh AS input_name, coalesce(h.makers, 0) AS makers ORDER BY route, input",
         {"routes": gap["routes"] or [""], "region": gap["region"]},
     )
@@ -98,7 +98,7 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
 
 
 def regions_searched(view: View, region: str) -> list[Row]:
-    """Return how many regions of each level were searched: the region and all inside."""
+    """Return how many regions of each level were searched: it and all inside."""
     return view.rows(
         "MATCH (a:Region)-[:INSIDE]->(r:Region {id: $region}) "
         "RETURN a.level AS level, count(a) AS count ORDER BY level",

@@ -1,4 +1,4 @@
-"""Running canned queries and users' own, read-only, with rows that are the same twice."""
+"""Running canned queries and users' own, read-only; two runs give the same rows."""
 
 from __future__ import annotations
 
