@@ -71,7 +71,7 @@ def ti(browser: Any, tmp_path: Path) -> Iterator[Tab]:
 
 def test_the_sentence_and_the_table_say_what_is_there(ti: Tab) -> None:
     assert (
-        ti.tab.locator("#sentence").text_content().startswith("23 个环节：7 个有企业")
+        ti.tab.locator("#sentence").text_content().startswith("23 个环节：6 个有企业")
     )
     assert ti.tab.locator("#coverage").text_content().startswith("调查覆盖: 部分")
     assert ti.tab.locator("#rows tr").count() == 7

@@ -34,6 +34,9 @@ class _Elements(HTMLParser):
         if tag in ("script", "style"):
             self.texts.append((tag, ""))
 
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((f"/{tag}", {}))
+
     def handle_data(self, data: str) -> None:
         if self.found and self.found[-1][0] in ("script", "style"):
             tag, text = self.texts[-1]
@@ -101,7 +104,7 @@ def test_embedding_escapes_what_html_and_scripts_read() -> None:
 
 def test_an_empty_page_renders() -> None:
     page = replace(titanium(), links=(), routes=(), byproducts=(), recycles=())
-    assert payload(page, "zh")["pictures"]["zh"]["folded"]["spots"] == []
+    assert payload(page, "zh")["pictures"]["zh"]["folded"]["spots"] == ()
     assert "<title>" in render(page, "en")
 
 
