@@ -13,9 +13,10 @@ from chainatlas.ingest.encoding import to_utf8
 from chainatlas.ontology.errors import BadInput, WrongUse
 from chainatlas.queries.answer import Meta
 from chainatlas.queries.header import Parameter, Query
+from chainatlas.queries.isolated import run_own
 from chainatlas.queries.library_index import canned, library
 from chainatlas.queries.names import Thing, resolve
-from chainatlas.queries.run import run, run_own
+from chainatlas.queries.run import run
 from chainatlas.queries.tokens import tokenise
 
 _LISTED = ("name", "title", "doc", "parameters", "columns")
@@ -116,8 +117,8 @@ def _own(
                 "query.unknown_parameter", name=file, parameter=name, known=known
             )
     with session.view() as view:
-        rows = run_own(view, text, values)
         meta = session.meta(view, file.name, values)
+    rows = run_own(session.address, text, values)
     columns = list(rows[0]) if rows else []
     printing.rows(session, rows, meta, columns)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ class _Text:
         """Return a property value; characters that XML cannot hold are U+FFFD."""
         if not isinstance(value, str):
             return value
-        text, count = _ILLEGAL.subn(_MARK, value)
-        self.replaced += count
+        text, replaced = _ILLEGAL.subn(_MARK, value)
+        self.replaced += replaced
         return text
 
     def properties(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -51,8 +52,8 @@ def node_id(label: str, key: str) -> str:
 
 
 def _feeds(content: Content) -> Edges:
-    pairs = feeds(content).rename({"input": FROM, "output": TO}).sort(FROM, TO)
-    return Edges("FEEDS", "Link", "Link", pairs)
+    names = {"input": FROM, "output": TO}
+    return Edges("FEEDS", "Link", "Link", feeds(content).rename(names))
 
 
 def graph_of(content: Content) -> tuple[nx.MultiDiGraph[str], int]:
@@ -62,7 +63,7 @@ def graph_of(content: Content) -> tuple[nx.MultiDiGraph[str], int]:
     edges are in, the presence layer (HAS) is not.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    text = _Text()
+    text, number = _Text(), count()
     for nodes in nodes_of(content):
         for row in nodes.frame.iter_rows(named=True):
             own = text.properties(row)
@@ -73,8 +74,9 @@ def graph_of(content: Content) -> tuple[nx.MultiDiGraph[str], int]:
                 node_id(edges.source, row.pop(FROM)),
                 node_id(edges.target, row.pop(TO)),
             )
-            key = f"e{graph.number_of_edges()}"
-            graph.add_edge(*ends, key=key, type=edges.type, **text.properties(row))
+            graph.add_edge(
+                *ends, key=f"e{next(number)}", type=edges.type, **text.properties(row)
+            )
     return graph, text.replaced
 
 

@@ -14,8 +14,12 @@ Item = str | Lane
 Layers = list[list[Item]]
 Pairs = list[list[tuple[Item, Item]]]
 SWEEPS = 16
+#: Sweeps without a gain after which ordering stops.
+PATIENCE = 4
 #: How much more a lane follows its own line than the boxes at the line's ends.
 STRAIGHT = 8.0
+#: Heights are settled when a sweep moves nothing by this much.
+STILL = 0.5
 
 
 def _is_lane(item: Item) -> bool:
@@ -50,7 +54,7 @@ def order(layers: Layers, pairs: Pairs) -> Layers:
     """Order every layer by barycentre sweeps; keep the order that crosses least."""
     best = [sorted(layer, key=str) for layer in layers]
     now = [list(layer) for layer in best]
-    least = crossings(best, pairs)
+    least, idle = crossings(best, pairs), 0
     for sweep in range(SWEEPS):
         forward = sweep % 2 == 0
         span = range(1, len(now)) if forward else range(len(now) - 2, -1, -1)
@@ -58,8 +62,11 @@ def order(layers: Layers, pairs: Pairs) -> Layers:
             side = pairs[i - 1] if forward else [(b, a) for a, b in pairs[i]]
             now[i] = _by_barycentre(now[i], now[i - 1 if forward else i + 1], side)
         found = crossings(now, pairs)
+        idle = 0 if found < least else idle + 1
         if found < least:
             best, least = [list(layer) for layer in now], found
+        if idle == PATIENCE:
+            break
     return best
 
 
@@ -80,11 +87,13 @@ def stacked(
     ground = [0.0] * len(layers)
     middle: dict[Item, float] = {}
     for part in parts:
-        mine = [[i for i in layer if i in part] for layer in layers]
-        sides = [[p for p in side if p[0] in part] for side in pairs]
-        found = heights(order(mine, sides), sides, size, gap, lane)
+        used = [n for n, layer in enumerate(layers) if not part.isdisjoint(layer)]
+        span = slice(used[0], used[-1] + 1)  # a part is connected, so without holes
+        rows = [[i for i in layer if i in part] for layer in layers[span]]
+        sides = [[p for p in side if p[0] in part] for side in pairs[span]]
+        found = heights(order(rows, sides), sides, size, gap, lane)
+        mine = dict(zip(used, rows, strict=True))
         half = {i: (size[i] if isinstance(i, str) else lane) / 2 for i in found}
-        used = [n for n, row in enumerate(mine) if row]
         top = {n: min(found[i] - half[i] for i in mine[n]) for n in used}
         shift = max(ground[n] - top[n] for n in used)
         for n in used:
@@ -142,8 +151,11 @@ def heights(
             middle[item] = start + tall[item] / 2
             start += tall[item] + gap
     for sweep in range(2 * SWEEPS):
+        before = dict(middle)
         for layer in layers if sweep % 2 == 0 else reversed(layers):
             _settle(layer, middle, near, tall, gap)
+        if all(abs(middle[i] - y) < STILL for i, y in before.items()):
+            break
     return middle
 
 
