@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from chainatlas.ontology.errors import BadInput
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SAMPLE = 20_000
 _COMMON_SHARE = 0.9
 
@@ -16,10 +19,10 @@ def _looks_chinese(text: str) -> bool:
 
     Text of another double-byte encoding read as GB 18030 scatters over rare characters.
     """
-    han = [c for c in text[:_SAMPLE] if "\u3400" <= c <= "\u9fff" or c >= "\U00020000"]
-    private = any("\ue000" <= c <= "\uf8ff" for c in text[:_SAMPLE])
-    if not han:
-        return not private
+    if _PRIVATE.search(text):
+        return False
+    runs = "".join(_HAN.findall(text))
+    han = runs[:: 1 + len(runs) // _SAMPLE]  # from the whole file, not from its start
     codes = [c.encode("gb2312", "ignore") for c in han]
     common = sum(1 for c in codes if c and 0xB0 <= c[0] <= 0xD7)
     return common >= _COMMON_SHARE * len(han)

@@ -21,7 +21,7 @@ def _delimiter(location: Location) -> str:
 
 
 def _header(text: str, delimiter: str) -> list[str]:
-    first = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+    first = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
     return [cell.strip() for cell in first]
 
 

@@ -50,8 +50,8 @@ def run_own(
             brings the engine down.
     """
     check(text)
-    request = {"address": address, "text": text, "parameters": dict(parameters)}
-    request |= {"seconds": seconds, "limit": limit}
+    request: dict[str, Any] = {"address": address, "text": text}
+    request |= {"parameters": dict(parameters), "seconds": seconds, "limit": limit}
     command = [sys.executable, "-m", __name__]
     try:
         done = subprocess.run(

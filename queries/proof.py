@@ -77,8 +77,8 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
         "WHERE t.id IN $routes "
         "OPTIONAL MATCH (r:Region {id: $region})-[h:HAS]->(i) "
         "RETURN t.id AS route, t.zh AS zh, t.en AS en, t.rank AS rank, "
-        "t.basis AS basis, t.source AS source, o.id AS link, o.zh AS link_name, i.id AS input, "
-        "i.zh AS input_name, coalesce(h.makers, 0) AS makers ORDER BY route, input",
+        "t.basis AS basis, t.source AS source, o.id AS link, "
+        "o.zh AS link_name, i.id AS input, i.zh AS input_name, coalesce(h.makers, 0) AS makers ORDER BY route, input",
         {"routes": gap["routes"] or [""], "region": gap["region"]},
     )
     found: dict[str, dict[str, Any]] = {}
