@@ -7,7 +7,7 @@ demo: .venv/ready          ## set up, build the sample atlas, print gaps, write 
 	$(BIN)/chainatlas demo -o demo
 
 test: .venv/dev browser    ## set up and run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/dev types     ## style, formatting, types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -22,6 +22,7 @@ COMMANDS = {
     "targets": ("targets", "targets"),
     "query": ("query", "query"),
     "view": ("view", "view"),
+    "serve": ("serve", "serve"),
     "export": ("export", "export"),
     "info": ("store", "info"),
     "verify": ("store", "verify"),

@@ -9,6 +9,16 @@ from chainatlas.ontology.catalogue import Lang, say, section
 from chainatlas.queries.thresholds import thresholds
 
 _MOST = 12
+Sources = Mapping[str, Mapping[str, Any]]
+
+
+def _source(key: str | None, lang: Lang, sources: Sources) -> str:
+    """Return a source's id with its title; common knowledge is said to be."""
+    if key is None or key not in sources:
+        return key or "–"
+    if sources[key]["common_knowledge"]:
+        return f"{key} ({say('explain.common_knowledge', lang)})"
+    return f"{key} {sources[key]['title']}"
 
 
 def _word(value: object, lang: Lang) -> str:
@@ -20,7 +30,9 @@ def _links(ids: Sequence[str], names: Mapping[str, str]) -> str:
     return ", ".join(f"{names.get(i, i)} ({i})" for i in ids) or "–"
 
 
-def _firms(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Iterator[str]:
+def _firms(
+    rows: Sequence[Mapping[str, Any]], lang: Lang, sources: Sources
+) -> Iterator[str]:
     for row in rows[:_MOST]:
         yield say(
             "explain.firm",
@@ -29,7 +41,7 @@ def _firms(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Iterator[str]:
             region=row["region_name"],
             makes=row["makes_name"],
             confidence=_word(row["confidence"], lang),
-            source=row["source_id"] or "–",
+            source=_source(row["source_id"], lang, sources),
         )
     if len(rows) > _MOST:
         yield say("explain.more", lang, count=len(rows) - _MOST)
@@ -44,7 +56,7 @@ def _routes(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
             link=route["link_name"],
             name=name,
             rank=route["rank"],
-            source=route["source"] or "–",
+            source=_source(route["source"], lang, proof["sources"]),
         )
         for need in route["inputs"]:
             key = "explain.here" if need["makers"] else "explain.not_here"
@@ -96,22 +108,22 @@ def explanation(proof: Mapping[str, Any], lang: Lang, link_name: str) -> str:
     searched = ", ".join(
         f"{_word(r['level'], lang)} {r['count']}" for r in proof["regions_searched"]
     )
-    wanted = bool(proof["opens"])
+    opens = _links(proof["opens"], names)
     lines = [
         f"{proof['gap']}  {proof['region_name']} · {link_name}",
         say(f"explain.why_{proof['kind']}", lang),
         say("explain.status", lang, status=_word(proof["status"], lang)),
         say(f"explain.status_{proof['status']}", lang),
         "",
-        say("explain.opens", lang, links=_links(proof["opens"], names)) if wanted else "",
+        *([say("explain.opens", lang, links=opens)] if proof["opens"] else []),
         *_routes(proof, lang),
         say("explain.alternatives", lang, links=_links(proof["alternatives"], names)),
         say("explain.upstream", lang, links=_links(proof["upstream"], names)),
         "",
         say("explain.buyers", lang, count=proof["buyers"]),
-        *_firms(proof["who_needs_it"], lang),
+        *_firms(proof["who_needs_it"], lang, proof["sources"]),
         say("explain.suppliers", lang),
-        *(list(_firms(proof["who_could_supply"], lang)) or ["  –"]),
+        *(list(_firms(proof["who_could_supply"], lang, proof["sources"])) or ["  –"]),
         "",
         say("explain.searched", lang, regions=searched),
         _survey(proof, lang),

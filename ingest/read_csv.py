@@ -119,6 +119,8 @@ def read_csv(location: Location) -> RawTable:
         data = to_utf8(location.path.read_bytes(), location.path)
     except OSError as error:
         raise BadInput("ingest.unreadable", path=location.path, error=error) from error
+    if not data.endswith((b"\n", b"\r")):
+        data += b"\n"  # arrow cannot read a header that no line end follows
     data, comments = _without_comments(data)
     header = _header(data[:100_000].decode("utf-8", "ignore"), _delimiter(location))
     if not any(header):

@@ -78,7 +78,8 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
         "OPTIONAL MATCH (r:Region {id: $region})-[h:HAS]->(i) "
         "RETURN t.id AS route, t.zh AS zh, t.en AS en, t.rank AS rank, "
         "t.basis AS basis, t.source AS source, o.id AS link, "
-        "o.zh AS link_name, i.id AS input, i.zh AS input_name, coalesce(h.makers, 0) AS makers ORDER BY route, input",
+        "o.zh AS link_name, i.id AS input, i.zh AS input_name, "
+        "coalesce(h.makers, 0) AS makers ORDER BY route, input",
         {"routes": gap["routes"] or [""], "region": gap["region"]},
     )
     found: dict[str, dict[str, Any]] = {}
@@ -95,6 +96,27 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
             }
         )
     return list(found.values())
+
+
+COMMON_KNOWLEDGE = "common knowledge"
+"""The kind of a source that nobody can look up."""
+
+
+def sources_of(view: View, ids: set[str | None]) -> dict[str, Row]:
+    """Return the sources of those ids: title, kind, and whether common knowledge."""
+    rows = view.rows(
+        "MATCH (s:Source) WHERE s.id IN $ids "
+        "RETURN s.id AS id, s.title AS title, s.kind AS kind ORDER BY id",
+        {"ids": sorted(i for i in ids if i) or [""]},
+    )
+    return {
+        r["id"]: {
+            "title": r["title"],
+            "kind": r["kind"],
+            "common_knowledge": (r["kind"] or "").replace("_", " ") == COMMON_KNOWLEDGE,
+        }
+        for r in rows
+    }
 
 
 def regions_searched(view: View, region: str) -> list[Row]:
@@ -115,6 +137,11 @@ def proof(view: View, region: str, link: str) -> dict[str, Any]:
     gap = one_gap(view, region, link)
     asked = {"region": region, "link": link}
     charge = in_charge(view, link, gap["category"])
+    buyers = run(view, "gap_buyers", **asked)
+    suppliers = run(view, "gap_suppliers", **asked)
+    routes = _routes(view, gap)
+    used = {r["source_id"] for r in (*buyers, *suppliers)}
+    used |= {r["source"] for r in routes}
     about = ["", *gap["alternatives"], *gap["upstream"], *gap["opens"]]
     names = view.rows(
         "MATCH (l:Link) WHERE l.id IN $ids RETURN l.id AS id, l.zh AS zh, l.en AS en",
@@ -123,9 +150,10 @@ def proof(view: View, region: str, link: str) -> dict[str, Any]:
     return {
         **gap,
         "names": {n["id"]: n["zh"] for n in names},
-        "who_needs_it": run(view, "gap_buyers", **asked),
-        "who_could_supply": run(view, "gap_suppliers", **asked),
-        "nearest_routes": _routes(view, gap),
+        "who_needs_it": buyers,
+        "who_could_supply": suppliers,
+        "nearest_routes": routes,
+        "sources": sources_of(view, used),
         "regions_searched": regions_searched(view, region),
         "coverage_statement": coverage_in_force(view, region, link, gap["category"]),
         "units": charge.units,

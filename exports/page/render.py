@@ -67,19 +67,10 @@ def render(page: Page, lang: Lang = "zh") -> str:
 
 def payload(page: Page, lang: Lang) -> dict[str, Any]:
     """Return what the page's script reads: the model, pictures and texts."""
-    folded = layout(page, lang).folded
-    pictures = {
-        one: {
-            key: _picture(layout(page, one, unfold))
-            for key, unfold in (("folded", False), ("unfolded", True))
-            if folded or not unfold
-        }
-        for one in LANGS
-    }
     return {
         "page": asdict(page),
         "order": {"looks": LOOKS, "stages": STAGES, "gaps": GAP_KINDS},
-        "pictures": pictures,
+        "pictures": {one: _pictures(page, one) for one in LANGS},
         "fonts": {one: METRICS[one].font for one in LANGS},
         "texts": {one: {k: v[one] for k, v in _texts().items()} for one in LANGS},
         "lang": lang,
@@ -90,8 +81,10 @@ def embed(value: object) -> str:
     """Return JSON that is safe inside a script element of HTML.
 
     Every ``<``, ``>`` and ``&`` is escaped, so neither ``</script>`` nor ``<!--``
-    can occur, and so are U+2028, U+2029, and lone surrogates (as all non-ASCII
-    controls are by `json`).
+    can occur, and so are U+2028 and U+2029; a lone surrogate becomes U+FFFD.
+
+    Raises:
+        ValueError: a number is not finite, so it has no JSON.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for char in "<>&\u2028\u2029":
@@ -110,6 +103,15 @@ def policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
 def _hashes(texts: tuple[str, ...]) -> str:
     digests = (hashlib.sha256(text.encode()).digest() for text in texts)
     return " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
+
+
+def _pictures(page: Page, lang: Lang) -> dict[str, Any]:
+    """Return the picture, and the unfolded one where that shows more."""
+    folded = layout(page, lang)
+    found = {"folded": _picture(folded)}
+    if folded.folded:
+        found["unfolded"] = _picture(layout(page, lang, unfold=True))
+    return found
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

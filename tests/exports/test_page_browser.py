@@ -248,6 +248,7 @@ def test_paper_gets_the_whole_picture(browser: Any, tmp_path: Path) -> None:
     tab.close()
 
 
+@pytest.mark.slow
 def test_a_chain_of_500_links_is_ready_soon(browser: Any, tmp_path: Path) -> None:
     tab = Tab(browser, tmp_path / "big.html", chance(2, 500))
     spent = tab.tab.evaluate("performance.now()")
