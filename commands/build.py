@@ -69,9 +69,11 @@ def _report(
     if rejects is not None:
         deliver(_rejects_csv(intake.rejects, session.lang), rejects)
     if len(intake.rejects):
-        if rejects is None:
-            _show_some(session, intake.rejects)
-        raise Finished("build.rejected", count=len(intake.rejects))
+        count = len(intake.rejects)
+        if rejects is not None:
+            raise Finished("build.rejected_to", count=count, path=rejects)
+        _show_some(session, intake.rejects)
+        raise Finished("build.rejected", count=count)
 
 
 def _show_some(session: Session, rejects: pl.DataFrame, most: int = 5) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
 
-from chainatlas.commands.output import table
+from chainatlas.commands.output import deliver, table
 from chainatlas.commands.session import Session, with_session
 from chainatlas.commands.targets import write_book
 from chainatlas.commands.view import write_page
 from chainatlas.economics.gather import gap_targets, market
 from chainatlas.economics.weights import read_weights
+from chainatlas.exports.errors import export_failed
 from chainatlas.graph.build import build
 from chainatlas.graph.store import View
 from chainatlas.queries.answer import meta_of
@@ -34,7 +36,7 @@ def _print_gaps(session: Session, view: View, region: str, category: str) -> Non
         names, name = english_names(view), "link_name_en"
         rows = [{**row, name: names[row["link"]]} for row in rows]
     columns = ("gap", name, "kind", "status", "opens", "upstream", "buyers", "coverage")
-    click.echo(table(rows, columns, session.lang) if rows else "", nl=False)
+    deliver(table(rows, columns, session.lang) if rows else "", None)
 
 
 def _write_targets(session: Session, view: View, path: Path) -> None:
@@ -63,7 +65,10 @@ def demo(session: Session, folder: Path) -> None:
     Example:
       chainatlas demo -o demo
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise export_failed(folder, error) from error
     address = folder / "atlas.lbug"
     sample = Session(str(address), session.lang)
     with as_file(files("chainatlas.facts")) as facts:
@@ -79,4 +84,4 @@ def demo(session: Session, folder: Path) -> None:
             resolve(view, "category", CATEGORIES[0]),
         )
         write_page(session, view, place, about, folder / "atlas.html")
-    session.say("demo.next", address=address)
+    session.say("demo.next", address=shlex.quote(str(address)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from chainatlas.commands.output import deliver
+from chainatlas.commands.output import deliver, shown
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
 from chainatlas.exports.explanation import explanation
-from chainatlas.queries.gaps import english_names, split_gap
-from chainatlas.queries.names import resolve
+from chainatlas.queries.gaps import english_names
+from chainatlas.queries.names import resolve_gap
 from chainatlas.queries.proof import proof
 
 
@@ -25,12 +25,11 @@ def explain(session: Session, gap: str, printing: Printing) -> None:
       chainatlas explain 攀枝花/钛管 --format json
     """
     with session.view() as view:
-        place, about = split_gap(gap)
-        region, link = resolve(view, "region", place), resolve(view, "link", about)
+        region, link = resolve_gap(view, gap)
         found = proof(view, region, link)
         meta = session.meta(view, "explain", {"gap": found["gap"]})
         name = english_names(view)[link] if session.lang == "en" else found["link_name"]
     if printing.form == "table":
-        deliver(explanation(found, session.lang, name), printing.path)
+        deliver(shown(explanation(found, session.lang, name)), printing.path)
     else:
         printing.rows(session, [found], meta, list(found))

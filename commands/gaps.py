@@ -69,9 +69,8 @@ def status(
         rows = [
             r for r in status_rows(view, place, about) if wanted in (None, r["status"])
         ]
-        meta = session.meta(
-            view, "status", {"region": place, "category": about or None}
-        )
+        asked = {"region": place, "category": about or None, "status": wanted}
+        meta = session.meta(view, "status", asked)
         rows = _named(view, rows)
     shown = _shown(
         session,

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import math
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
+from chainatlas.commands.output import deliver
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
 from chainatlas.graph.store import View
 from chainatlas.ingest.encoding import to_utf8
 from chainatlas.ontology.errors import BadInput, WrongUse
 from chainatlas.queries.answer import Meta
-from chainatlas.queries.header import Parameter, Query
+from chainatlas.queries.header import Parameter, Query, returned
 from chainatlas.queries.isolated import run_own
 from chainatlas.queries.library_index import canned, library
 from chainatlas.queries.names import Thing, resolve
 from chainatlas.queries.run import run
-from chainatlas.queries.tokens import tokenise
+from chainatlas.queries.tokens import Token, tokenise
 
+# What stands before or after a number. Elsewhere a parameter is text: an id of 007
+# or 1e5 must stay what it is, and the engine compares text with numbers as numbers.
+_MEASURING = frozenset({"<", ">", "<=", ">=", "+", "-", "*", "/", "%", "^"})
+_COUNTING = _MEASURING | {"LIMIT", "SKIP"}
 _LISTED = ("name", "title", "doc", "parameters", "columns")
 
 
@@ -30,6 +38,11 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
             raise WrongUse("query.bad_pair", pair=pair)
         found[key.strip()] = value
     return found
+
+
+def _bare(token: Token) -> str:
+    """Return the name of a parameter token."""
+    return token.text[1:].strip("`")
 
 
 def _value(view: View, parameter: Parameter, text: str) -> Any:
@@ -69,13 +82,27 @@ def _values(view: View, query: Query, given: dict[str, str]) -> dict[str, Any]:
     return {name: _value(view, known[name], text) for name, text in given.items()}
 
 
-def _guess(text: str) -> Any:
-    """Return the value of a parameter of a user's own query: a number if it is one."""
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
+def _counted(tokens: tuple[Token, ...]) -> set[str]:
+    """Return the parameters that a query counts with: these alone can be numbers."""
+    found = set()
+    for before, token, after in zip(
+        ("", *(t.upper for t in tokens)),
+        tokens,
+        (*(t.upper for t in tokens[1:]), ""),
+        strict=False,
+    ):
+        if token.kind == "parameter" and (before in _COUNTING or after in _MEASURING):
+            found.add(_bare(token))
+    return found
+
+
+def _number(text: str) -> int | float | str:
+    """Return the number that a text is, else the text."""
+    if re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
+        return int(text)
+    with suppress(ValueError):
+        if math.isfinite(float(text)):
+            return float(text)
     return text
 
 
@@ -108,18 +135,22 @@ def _own(
         text = to_utf8(file.read_bytes(), file).decode("utf-8")
     except OSError as error:
         raise BadInput("ingest.unreadable", path=file, error=error) from error
-    used = {t.text[1:].strip("`") for t in tokenise(text) if t.kind == "parameter"}
-    values = {k: _guess(v) for k, v in given.items() if k in used}
+    tokens = tokenise(text)
+    used = {_bare(t) for t in tokens if t.kind == "parameter"}
+    counted = _counted(tokens)
     for name in given:
         if name not in used:
             known = ", ".join(sorted(used)) or "-"
             raise WrongUse(
                 "query.unknown_parameter", name=file, parameter=name, known=known
             )
+    for name in sorted(used - given.keys()):
+        raise WrongUse("query.missing_parameter", name=file, parameter=name)
+    values = {k: _number(v) if k in counted else v for k, v in given.items()}
     with session.view() as view:
         meta = session.meta(view, file.name, values)
     rows = run_own(session.address, text, values)
-    columns = list(rows[0]) if rows else []
+    columns = list(rows[0]) if rows else returned(tokens)
     printing.rows(session, rows, meta, columns)
 
 
@@ -162,7 +193,7 @@ def query(
         shown = ("name", "title", "doc")
         printing.rows(session, rows, Meta("query --list"), _LISTED, shown)
     elif show:
-        click.echo(canned(show).text, nl=False)
+        deliver(canned(show).text, printing.path)
     elif file:
         _own(session, file, _pairs(given), printing)
     else:

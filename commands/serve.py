@@ -19,16 +19,15 @@ def _run(session: Session, host: str, port: int) -> None:
 
     from chainatlas.web.app import LOOPBACK, create_app
 
-    names = ("*",) if host in EVERYWHERE else (host, *LOOPBACK)
-    app = create_app(session.store, session.lang, names)
     six = ":" in host
+    shown = f"[{host}]" if six else host
+    names = ("*",) if host in EVERYWHERE else (shown, *LOOPBACK)
+    app = create_app(session.store, session.lang, names)
     family = socket.AF_INET6 if six else socket.AF_INET
     with socket.create_server((host, port), family=family) as listening:
         bound = listening.getsockname()[1]
-        session.say(
-            "web.serving", url=f"http://{f'[{host}]' if six else host}:{bound}/"
-        )
-        if host not in LOOPBACK:
+        session.say("web.serving", url=f"http://{shown}:{bound}/")
+        if shown not in LOOPBACK:
             session.say("web.exposed", host=host)
         config = uvicorn.Config(
             app,
@@ -59,4 +58,6 @@ def serve(session: Session, host: str, port: int) -> None:
     try:
         _run(session, host, port)
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("chainatlas"):
+            raise
         raise WrongUse("web.not_installed", name=error.name) from error

@@ -7,7 +7,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,13 @@ from typing import Any
 import click
 
 from chainatlas.commands.output import FORMATS, Row, deliver, render
+from chainatlas.commands.stopping import stopping
 from chainatlas.graph.opening import open_store
 from chainatlas.graph.store import Store, View
 from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.ontology.errors import AtlasError
 from chainatlas.queries.answer import Meta, meta_of
+from chainatlas.queries.header import BadQueryFile
 
 DEFAULT_DB = "atlas.lbug"
 INTERRUPTED = 130
@@ -27,9 +29,11 @@ INTERRUPTED = 130
 
 def language(given: str | None) -> Lang:
     """Return the language asked for, else that of the locale (zh or en)."""
-    named = given or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    named = given or next(filter(None, said), "")
     if not named:
-        named = locale.getlocale()[0] or ""
+        with suppress(ValueError):  # a locale that Python does not know
+            named = locale.getlocale()[0] or ""
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -47,9 +51,13 @@ class Session:
 
     @contextmanager
     def view(self) -> Iterator[View]:
-        """Open the store for reading."""
-        with self.store.view() as view:
+        """Open the store for reading; Ctrl-C stops a query that is under way."""
+        with stopping(lambda: self._stopped()), self.store.view() as view:
             yield view
+
+    def _stopped(self) -> None:
+        self.say("cli.interrupted")
+        os._exit(INTERRUPTED)  # reading leaves nothing to tidy up
 
     def say(self, key: str, **values: object) -> None:
         """Tell something on standard error."""
@@ -76,13 +84,21 @@ class Printing:
         shown: Sequence[str] | None = None,
     ) -> None:
         """Print rows, or write them to the file that was asked for."""
-        text = render(rows, meta, self.form, session.lang, columns=columns, shown=shown)
+        text = render(
+            rows, meta, self.form, session.lang, columns=columns, people=shown
+        )
         deliver(text, self.path)
 
 
 def _failed(error: AtlasError, lang: Lang) -> int:
     click.echo(error.message(lang), err=True)
     return error.exit_code
+
+
+def _give_up_stdout() -> None:
+    """Let nothing more be written: the last flush of the interpreter would fail."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _guarded(run: Callable[[], None], lang: Lang) -> int:
@@ -92,24 +108,28 @@ def _guarded(run: Callable[[], None], lang: Lang) -> int:
         sys.stdout.flush()
     except AtlasError as error:
         return _failed(error, lang)
+    except BadQueryFile as error:
+        click.echo(say("cli.broken_query", lang, error=error), err=True)
+        return 2
     except KeyboardInterrupt:
         click.echo(say("cli.interrupted", lang), err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return 0
     except OSError as error:
+        _give_up_stdout()
         click.echo(say("cli.system", lang, error=error), err=True)
         return 2
     return 0
 
 
+# CHAINATLAS_DB is read by the group: --db goes before it on either side of a command.
 _DB = click.option(
     "--db",
     "address",
-    envvar="CHAINATLAS_DB",
     metavar="ADDRESS",
-    help="The atlas: a file, or bolt:// or neo4j://. [default: atlas.lbug]",
+    help="The atlas: a file. [default: CHAINATLAS_DB, else atlas.lbug]",
 )
 _LANG = click.option(
     "--lang",

@@ -13,7 +13,6 @@ from chainatlas.commands.session import (
     with_printing,
     with_session,
 )
-from chainatlas.graph.verify import verify as recount
 from chainatlas.ontology.schema import edge_types, node_tables
 
 
@@ -49,6 +48,8 @@ def verify(session: Session, printing: Printing) -> None:
     Example:
       chainatlas verify --db atlas.lbug
     """
+    from chainatlas.graph.verify import verify as recount
+
     with session.view() as view:
         rows = [asdict(difference) for difference in recount(view)]
         meta = session.meta(view, "verify", {})

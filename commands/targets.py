@@ -14,8 +14,8 @@ from chainatlas.economics.weights import read_weights
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.answer import Meta, meta_of
-from chainatlas.queries.gaps import gap_rows, one_gap, split_gap
-from chainatlas.queries.names import resolve
+from chainatlas.queries.gaps import gap_rows, one_gap
+from chainatlas.queries.names import resolve, resolve_gap
 
 COLUMNS = (
     "gap", "link", "enterprise", "enterprise_name", "home_region", "home_region_name",
@@ -50,12 +50,22 @@ def target_row(target: Target, session: Session) -> dict[str, Any]:
     }
 
 
-def wanted_gaps(view: View, region: str, category: str, gap: str | None) -> list[Row]:
+def wanted_gaps(view: View, region: str, category: str, link: str | None) -> list[Row]:
     """Return the gaps that targets are asked for: one, or all that can be invited."""
-    if gap:
-        place, link = split_gap(gap)
-        return [one_gap(view, place, link)]
+    if link:
+        return [one_gap(view, region, link)]
     return [g for g in gap_rows(view, region, category) if g["kind"] != "resource"]
+
+
+def _place(view: View, region: str | None, gap: str | None) -> tuple[str, str | None]:
+    """Return the region that is asked for, and the link of the gap if one is."""
+    place = resolve(view, "region", region) if region else None
+    if not gap:
+        return str(place), None
+    there, link = resolve_gap(view, gap)
+    if place not in (None, there):
+        raise WrongUse("cli.gap_elsewhere", gap=gap, region=place)
+    return there, link
 
 
 @click.command()
@@ -84,21 +94,20 @@ def targets(
     if not region and not gap:
         raise WrongUse("cli.region_or_gap")
     with session.view() as view:
-        place = resolve(view, "region", region) if region else split_gap(str(gap))[0]
-        if gap and split_gap(gap)[0] != place:
-            raise WrongUse("cli.gap_elsewhere", gap=gap, region=place)
+        place, link = _place(view, region, gap)
         about = resolve(view, "category", category) if category else ""
         weights = read_weights()
-        gaps = wanted_gaps(view, place, about, gap)
+        gaps = wanted_gaps(view, place, about, link)
         where = market(view, place)
         found = [(g, gap_targets(where, g, weights, top)) for g in gaps]
-        asked = {"region": place, "category": about or None, "gap": gap, "top": top}
+        named = f"{place}/{link}" if link else None
+        asked = {"region": place, "category": about or None, "gap": named, "top": top}
         meta = meta_of(view, "targets", asked, weights)
+        if any(g["kind"] == "resource" for g in gaps):
+            session.say("cli.suppliers_only")
         if printing.path and printing.path.suffix.lower() == ".xlsx":
             write_book(session, view, found, meta, printing.path)
             return
-    if any(g["kind"] == "resource" for g in gaps):
-        session.say("cli.suppliers_only")
     rows = [target_row(t, session) for _, targets in found for t in targets]
     printing.rows(session, rows, meta, COLUMNS, _SHOWN)
 

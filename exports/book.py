@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +27,8 @@ Found = Sequence[tuple[Row, tuple[Target, ...]]]
 def command_of(answer: Answer) -> str:
     """Return the command that prints the same answer."""
     given = ((k, v) for k, v in answer.parameters.items() if v is not None)
-    return " ".join(["chainatlas", answer.query, *(f"--{k} {v}" for k, v in given)])
+    options = (part for k, v in given for part in (f"--{k}", str(v)))
+    return shlex.join(["chainatlas", answer.query, *options])
 
 
 def _meta(answer: Answer, found: Found, names: dict[str, str]) -> Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -133,6 +134,7 @@ def explanation(proof: Mapping[str, Any], lang: Lang, link_name: str) -> str:
         "",
         say("explain.thresholds", lang,
             values=", ".join(f"{k} = {v:g}" for k, v in thresholds().items())),
-        say("explain.reproduce", lang, region=proof["region"], gap=proof["gap"]),
+        say("explain.reproduce", lang, region=shlex.quote(proof["region"]),
+            gap=shlex.quote(proof["gap"])),
     ]  # fmt: skip
     return "\n".join(line for line in lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -190,13 +191,12 @@ def _proof_route(
 def _proof(view: View, row: Row, material: Material, made: set[str]) -> page.Proof:
     gap = material.gaps.get(row["link"])
     coverage = coverage_in_force(view, row["region"], row["link"], row["category"])
-    command = f"chainatlas explain {row['region']}/{row['link']}"
+    command = shlex.join(["chainatlas", "explain", f"{row['region']}/{row['link']}"])
     if gap is None:
-        command = (
-            f"chainatlas status --region {row['region']} --category {row['category']}"
-        )
+        asked = ["--region", row["region"], "--category", row["category"]]
+        command = shlex.join(["chainatlas", "status", *asked])
         return page.Proof(coverage=_coverage(coverage), command=command)
-    asked = {"region": row["region"], "link": row["link"]}
+    named = {"region": row["region"], "link": row["link"]}
     buyers = (
         page.Maker(
             r["enterprise"],
@@ -207,7 +207,7 @@ def _proof(view: View, row: Row, material: Material, made: set[str]) -> page.Pro
             source=r["source_id"] or "",
             link=r["makes"],
         )
-        for r in run(view, "gap_buyers", **asked)
+        for r in run(view, "gap_buyers", **named)
     )
     routes = tuple(_proof_route(k, made, material.routes) for k in gap["routes"])
     return page.Proof(
@@ -335,6 +335,7 @@ def page_of(view: View, region: str, category: str, answer: Meta) -> page.Page:
         "MATCH (r:Region {id: $region}) RETURN r.zh AS zh", {"region": region}
     )
     ids = {"links": sorted(members)}
+    asked = ("--region", region, "--category", category)
     return page.Page(
         region=region,
         region_name=places[0]["zh"],
@@ -360,8 +361,8 @@ def page_of(view: View, region: str, category: str, answer: Meta) -> page.Page:
         thresholds=answer.thresholds,
         weights=answer.weights,
         commands=(
-            f"chainatlas view --region {region} --category {category} -o atlas.html",
-            f"chainatlas gaps --region {region} --category {category}",
+            shlex.join(["chainatlas", "view", *asked, "-o", "atlas.html"]),
+            shlex.join(["chainatlas", "gaps", *asked]),
         ),
         data_version=answer.data_version or "",
         engine=answer.engine or "",

@@ -11,9 +11,17 @@ import polars as pl
 
 from chainatlas.ingest.columns import PLACE
 
-_SUFFIX = re.compile(
-    r"(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|(?:[^\W\d_]{1,6}族)+自治[州县]"
-    r"|地区|新区|[省市区县盟旗])$"
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲"
+    "|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯"
+    "|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春"
+    "|赫哲|门巴|珞巴|基诺|各"
+)
+"""The 55 minority peoples of China, whom autonomous places carry in their names."""
+
+_SELF_RULED = re.compile(rf"^(.{{2,}}?)(?:(?:{_PEOPLES})族?)*族?自治([区州县旗])$")
+_KIND = re.compile(
+    r"^(.{2,}?)(?:特别行政区|地区|[新矿]区|(?<=神农架)林区|[省市区县盟旗])$"
 )
 
 
@@ -23,8 +31,18 @@ def short_name(name: str) -> str:
     >>> short_name("内蒙古自治区"), short_name("凉山彝族自治州"), short_name("区")
     ('内蒙古', '凉山', '区')
     """
-    cut = _SUFFIX.sub("", name)
-    return cut if len(cut) >= 2 else name
+    found = _SELF_RULED.match(name) or _KIND.match(name)
+    return found[1] if found else name
+
+
+def other_names(name: str) -> set[str]:
+    """Return what a region is called beside its full name.
+
+    >>> sorted(other_names("凉山彝族自治州"))
+    ['凉山', '凉山州']
+    """
+    ruled = _SELF_RULED.match(name)
+    return {short_name(name), ruled[1] + ruled[2] if ruled else name} - {name}
 
 
 @dataclass(frozen=True)
@@ -64,7 +82,8 @@ class Gazetteer:
     def _short(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for key, (zh, _, _) in self._rows.items():
-            found[short_name(zh)].append(key)
+            for other in other_names(zh):
+                found[other].append(key)
         return found
 
     def _inside(self, key: str, scope: str | None) -> bool:

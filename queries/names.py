@@ -10,7 +10,8 @@ from typing import Literal
 
 from chainatlas.graph.store import View
 from chainatlas.ingest.places import short_name
-from chainatlas.ontology.errors import AmbiguousName, UnknownName
+from chainatlas.ontology.errors import AmbiguousName, UnknownName, WrongUse
+from chainatlas.queries.gaps import split_gap
 
 Thing = Literal["region", "category", "link", "enterprise", "unit"]
 _NEAR = 8
@@ -115,3 +116,24 @@ def resolve(view: View, kind: Thing, text: str) -> str:
                 raise AmbiguousName("names.ambiguous", name=text, found=shown)
     near = ", ".join(_near(text, sorted({n.name for n in every}))) or "-"
     raise UnknownName(f"names.{kind}", name=text, near=near)
+
+
+def resolve_gap(view: View, text: str) -> tuple[str, str]:
+    """Return the ids of the region and link of a gap, each named by id or name.
+
+    The region ends at the first ``/``; where it is named by a name with a ``/`` in
+    it, at a later one.
+
+    Raises:
+        WrongUse: the text is no gap.
+        AmbiguousName, UnknownName: nothing, or more than one thing, has the name.
+    """
+    first: UnknownName | None = None
+    split_gap(text)
+    for cut in (at for at, sign in enumerate(text) if sign == "/"):
+        try:
+            region = resolve(view, "region", text[:cut])
+            return region, resolve(view, "link", text[cut + 1 :])
+        except UnknownName as error:
+            first = first or error
+    raise first or WrongUse("names.gap", gap=text)

@@ -10,9 +10,9 @@ from chainatlas.exports.page.model import STATUSES
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.answer import Meta, meta_of
-from chainatlas.queries.gaps import english_names, gap_rows, split_gap, status_rows
+from chainatlas.queries.gaps import english_names, gap_rows, status_rows
 from chainatlas.queries.library_index import canned
-from chainatlas.queries.names import resolve
+from chainatlas.queries.names import resolve_gap
 from chainatlas.queries.proof import proof
 from chainatlas.queries.run import run
 from chainatlas.queries.thresholds import thresholds
@@ -51,7 +51,8 @@ def status(view: View, asked: Asked) -> Answer:
     wanted = asked.one("status", STATUSES)
     place, about = asked.needed(view, "region"), asked.thing(view, "category")
     rows = [r for r in status_rows(view, place, about) if wanted in ("", r["status"])]
-    meta = meta_of(view, "status", {"region": place, "category": about or None})
+    values = {"region": place, "category": about, "status": wanted}
+    meta = meta_of(view, "status", {k: v or None for k, v in values.items()})
     return meta, _named(view, rows)
 
 
@@ -75,8 +76,7 @@ def gaps(view: View, asked: Asked) -> Answer:
 
 def explain(view: View, asked: Asked) -> Answer:
     """Return the proof of one gap."""
-    place, link = split_gap(asked.one("gap"))
-    found = proof(view, resolve(view, "region", place), resolve(view, "link", link))
+    found = proof(view, *resolve_gap(view, asked.one("gap")))
     return meta_of(view, "explain", {"gap": found["gap"]}), [found]
 
 

@@ -25,7 +25,7 @@ from chainatlas.web.headers import with_headers
 from chainatlas.web.pages import atlas, index
 from chainatlas.web.template import asset
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 AT_ONCE = 4
 """Requests that read the store at the same time; others wait."""
 
@@ -75,5 +75,6 @@ def create_app(
         },  # fmt: skip
         lifespan=_bounded,
     )
+    app.router.redirect_slashes = False
     app.state.store, app.state.lang = store, lang
     return with_headers(app)

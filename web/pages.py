@@ -53,16 +53,16 @@ def index(request: Request) -> Response:
         place = asked.thing(view, "region")
         meta = meta_of(view, "regions", {"search": search}).as_json()
         regions = _regions(view, search)
-        chosen = next((r for r in regions if r["id"] == place), None)
-        if place and chosen is None:
-            chosen = next(
-                r for r in run(view, "regions", search=place) if r["id"] == place
-            )
+        chosen = [r for r in run(view, "regions", search=place) if r["id"] == place]
         return page(
-            asked.lang, search=search, region=chosen or {}, regions=regions[:SHOWN],
-            found=len(regions), meta=meta,
+            asked.lang,
+            search=search,
+            region=chosen[0] if place else {},
+            regions=regions[:SHOWN],
+            found=len(regions),
+            meta=meta,
             categories=_categories(view, place) if place else (),
-        )  # fmt: skip
+        )
 
 
 def atlas(request: Request) -> Response:

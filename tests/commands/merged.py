@@ -7,11 +7,15 @@ counted everywhere (LQ) is counted over all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from chainatlas.graph.build import build
 from chainatlas.graph.embedded import EmbeddedStore
+from chainatlas.graph.store import View
+from chainatlas.tests.oracle import Atlas
 from chainatlas.tests.worlds import Row, World, world, write_folder
 
 _IDS = frozenset(
@@ -31,12 +35,35 @@ def merged(seeds: Iterable[int]) -> World:
     return whole
 
 
-def load(whole: World, folder: Path) -> EmbeddedStore:
-    """Load a bare world into a store of its own."""
+@dataclass(frozen=True)
+class Worlds:
+    """A merged world, where it is loaded, and a view of it."""
+
+    world: World
+    atlas: Atlas
+    path: Path
+    view: View
+
+    def regions(self) -> list[str]:
+        return sorted(row["id"] for row in self.world["regions"])
+
+    def pairs(self, each: int) -> Iterator[tuple[str, str]]:
+        """Give each category with the first regions of its own world."""
+        for row in self.world["categories"]:
+            tag = row["id"].rpartition("·")[2]
+            mine = [r for r in self.regions() if r.endswith(f"·{tag}")]
+            yield from ((region, row["id"]) for region in mine[:each])
+
+
+@contextmanager
+def load_worlds(seeds: Iterable[int], folder: Path) -> Iterator[Worlds]:
+    """Load the worlds of some seeds into one bare store, and open it."""
+    whole = merged(seeds)
     store = EmbeddedStore(folder / "atlas.lbug")
     built = build(store, write_folder(whole, folder / "tables"), bare=True)
     assert not len(built.intake.rejects), built.intake.rejects
-    return store
+    with store.view() as view:
+        yield Worlds(whole, Atlas.read(whole), store.path, view)
 
 
 def _tagged(one: World, tag: str) -> World:

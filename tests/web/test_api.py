@@ -18,7 +18,7 @@ SAME = {
     "/api/categories?search=钛": ["categories", "--search", "钛"],
     "/api/status?region=攀枝花&category=钛材料&status=weak": ["status", "--region", "攀枝花", "--category", "ti", "--status", "weak"],
     "/api/status?region=510000": ["status", "--region", "四川省"],
-    "/api/gaps?region=丽水&category=锂电材料": ["gaps", "--region", "丽水", "--category", "锂电材料"],
+    "/api/gaps?region=四川&category=锂电材料": ["gaps", "--region", "四川", "--category", "锂电材料"],
     "/api/gaps?all_regions=true&level=city&category=ti&kind=break": ["gaps", "--all-regions", "--level", "city", "--category", "ti", "--kind", "break"],
     "/api/explain?gap=攀枝花/钛管": ["explain", "510400/ti.tube"],
 }  # fmt: skip

@@ -17,6 +17,7 @@ MATCH path = (o:Link)-[:FEEDS*1..6]->(l:Link {id: $link})
 WHERE length(path) <= $steps AND o.id <> l.id
 WITH o, min(length(path)) AS distance
 MATCH (o)-[m:IN_CATEGORY]->(c:Category)
+WITH o, distance, m, c
 WHERE m.home
 OPTIONAL MATCH (o)<-[h:HAS]-(:Region {id: $region})
 RETURN o.id AS link, o.zh AS link_name, o.en AS link_name_en, distance,

@@ -11,6 +11,7 @@
 // type = "text"
 // default = ""
 MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c
 WHERE ($category = '' AND m.home) OR c.id = $category
 OPTIONAL MATCH (t:Term)-[:NAMES]->(l)
 WITH l, m, c, collect(DISTINCT t.alias) AS aliases,

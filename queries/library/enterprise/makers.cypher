@@ -11,6 +11,7 @@
 // from = "links"
 MATCH (e:Enterprise)-[p:PRODUCES]->(l:Link {id: $link})
 WHERE p.scope = 'site' AND e.status = 'active'
+WITH e, p, l
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(:Region {id: $region})
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        e.id AS enterprise, e.name AS enterprise_name, e.name_en AS enterprise_name_en,

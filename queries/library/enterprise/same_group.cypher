@@ -20,8 +20,8 @@ MATCH up = (h:Enterprise)-[:INVESTS_IN*0..3]->(e)
 WITH e, x, h, min(length(up)) AS above
 MATCH down = (h)-[:INVESTS_IN*0..3]->(o:Enterprise)
 WHERE o.id <> e.id AND ($enterprise = '' OR o.id = $enterprise)
-WITH e, x, h, o, above + min(length(down)) AS between
-WITH e, x, o, min(between) AS steps, collect(DISTINCT h.id) AS heads
+WITH e, x, h, above, o, min(length(down)) AS below
+WITH e, x, o, min(above + below) AS steps, collect(DISTINCT h.id) AS heads
 OPTIONAL MATCH (o)-[:LOCATED_IN]->(y:Region)
 OPTIONAL MATCH (y)-[at:INSIDE]->(:Region {id: $region})
 OPTIONAL MATCH (o)-[:PRODUCES]->(l:Link {id: $link})

@@ -14,13 +14,15 @@
 // type = "number"
 // default = 1.0
 MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c
 WHERE (($category = '' AND m.home) OR c.id = $category)
   AND NOT coalesce(l.kind, '') IN ['application', 'by_product']
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (r)-[h:HAS]->(l)
 WITH r, l, m, c, coalesce(h.makers, 0) AS makers
 WHERE makers = 0
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)
+OPTIONAL MATCH (p)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
 WITH r, l, m, c, count(t.id) AS needed
 WHERE needed = 0
 MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(l)

@@ -9,9 +9,10 @@
 // [parameters.link]
 // type = "link"
 // from = "links"
-MATCH (l:Link {id: $link})<-[:FEEDS]-(i:Link)<-[p:PRODUCES]-(e:Enterprise)
-MATCH (e)-[:LOCATED_IN]->(a:Region)-[:INSIDE]->(r:Region {id: $region})
+MATCH (:Link {id: $link})<-[:FEEDS]-(i:Link)<-[p:PRODUCES]-(e:Enterprise)
 WHERE p.scope = 'site' AND e.status = 'active'
+WITH i, p, e
+MATCH (e)-[:LOCATED_IN]->(a:Region)-[:INSIDE]->(:Region {id: $region})
 RETURN e.id AS enterprise, e.name AS enterprise_name, i.id AS makes, i.zh AS makes_name,
        a.id AS region, a.zh AS region_name, p.product AS product,
        p.confidence AS confidence, p.source_id AS source_id

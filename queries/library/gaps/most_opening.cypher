@@ -19,6 +19,7 @@ WHERE makers = 0
 WITH l, buyers, unproven, planned, collect(DISTINCT o.id) AS opens,
      collect(DISTINCT rt.id) AS routes
 MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c, buyers, unproven, planned, opens, routes
 WHERE ($category = '' AND m.home) OR c.id = $category
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,

@@ -10,14 +10,19 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (r:Region {id: $region})-[h:HAS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WHERE h.makers = 1 AND (($category = '' AND m.home) OR c.id = $category)
-WITH r, l, c, h.buyers AS buyers, h.lq AS lq
+MATCH (r:Region {id: $region})-[h:HAS]->(l:Link)
+WITH r, l, h.makers AS makers, h.buyers AS buyers, h.lq AS lq
+WHERE makers = 1
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH r, l, m, c, buyers, lq
+WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (l)-[:FEEDS]->(o:Link)<-[ho:HAS]-(r)
-WHERE ho.makers > 0
-WITH r, l, c, buyers, lq, collect(DISTINCT o.id) AS needed_by
+WITH r, l, c, buyers, lq,
+     collect(DISTINCT CASE WHEN ho.makers > 0 THEN o.id END) AS needed_by
+WHERE size(needed_by) > 0
 MATCH (e:Enterprise)-[p:PRODUCES]->(l)
 WHERE p.scope = 'site' AND e.status = 'active'
+WITH r, l, c, e, buyers, lq, needed_by
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)
 RETURN DISTINCT l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name,

@@ -18,6 +18,7 @@ WITH r, l, o, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
 WHERE makers = 0 AND planned = 0
 WITH r, l, buyers, unproven, collect(DISTINCT o.id) AS opens
 MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH r, l, m, c, buyers, unproven, opens
 WHERE ($category = '' AND m.home) OR c.id = $category
 OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
 WITH r, l, m, c, buyers, unproven, opens,

@@ -13,12 +13,15 @@
 // [parameters.weak_buyers]
 // type = "integer"
 // default = 2
-MATCH (r:Region {id: $region})-[h:HAS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WHERE h.makers = 1 AND h.buyers >= $weak_buyers
-  AND (($category = '' AND m.home) OR c.id = $category)
-WITH r, l, m, c, h.buyers AS buyers, h.lq AS lq
+MATCH (r:Region {id: $region})-[h:HAS]->(l:Link)
+WITH r, l, h.makers AS makers, h.buyers AS buyers, h.lq AS lq
+WHERE makers = 1 AND buyers >= $weak_buyers
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH r, l, m, c, buyers, lq
+WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (e:Enterprise)-[p:PRODUCES]->(l)
 WHERE p.scope = 'site' AND e.status = 'active'
+WITH r, l, m, c, e, buyers, lq
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)
 RETURN DISTINCT l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage,

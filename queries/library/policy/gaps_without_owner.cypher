@@ -17,6 +17,7 @@ WITH l, o, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers
 WHERE makers = 0
 WITH l, buyers, collect(DISTINCT o.id) AS opens
 MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c, buyers, opens
 WHERE (($category = '' AND m.home) OR c.id = $category)
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(l) }
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(c) }

@@ -17,6 +17,7 @@ WITH r, l, o, coalesce(h.makers, 0) AS makers
 WHERE makers = 0
 WITH r, l, collect(DISTINCT o.id) AS opens
 MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH r, l, m, c, opens
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (j:Project)-[:BUILDS]->(l)
 MATCH (j)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)

@@ -19,10 +19,12 @@
 // [parameters.strong_lq]
 // type = "number"
 // default = 1.0
-MATCH (b:Region {id: $other})-[s:HAS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WHERE s.makers >= $strong_makers AND s.lq >= $strong_lq
-  AND (($category = '' AND m.home) OR c.id = $category)
-WITH l, m, c, s.makers AS other_makers, s.lq AS other_lq
+MATCH (:Region {id: $other})-[s:HAS]->(l:Link)
+WITH l, s.makers AS other_makers, s.lq AS other_lq
+WHERE other_makers >= $strong_makers AND other_lq >= $strong_lq
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c, other_makers, other_lq
+WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (r)-[h:HAS]->(l)
 WITH r, l, m, c, other_makers, other_lq, coalesce(h.makers, 0) AS makers,
@@ -31,7 +33,8 @@ WHERE makers = 0
 OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
 OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
 WITH r, l, m, c, other_makers, other_lq, buyers, collect(DISTINCT o.id) AS opens
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)
+OPTIONAL MATCH (p)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
 WITH l, m, c, other_makers, other_lq, buyers, opens, count(t.id) AS needed
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,

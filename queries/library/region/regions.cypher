@@ -20,5 +20,5 @@ WHERE CASE WHEN $within = '' THEN w.id = r.id ELSE w.id = $within END
   AND ($search = '' OR r.id CONTAINS $search OR r.zh CONTAINS $search)
 OPTIONAL MATCH (r)-[:WITHIN]->(p:Region)
 RETURN r.id AS id, r.zh AS zh, r.level AS level, p.id AS parent, p.zh AS parent_name,
-       r.zh + coalesce(' (' + p.zh + ')', '') AS label, r.lat AS lat, r.lon AS lon
+       CASE WHEN p.id IS NULL THEN r.zh ELSE r.zh + ' (' + p.zh + ')' END AS label, r.lat AS lat, r.lon AS lon
 ORDER BY id
