@@ -20,6 +20,9 @@ from chainatlas.queries.answer import Meta
 Row = Mapping[str, Any]
 FORMATS = ("table", "json", "jsonl", "csv")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CLOSED = frozenset(
+    "status kind stage coverage completeness level confidence scope role".split()
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -82,8 +85,8 @@ def _json(rows: Sequence[Row], meta: Meta) -> str:
     return _dump(whole, indent=1) + "\n"
 
 
-def _words(value: Any, lang: Lang) -> str:
-    """Return a value as a person reads it; ids of a closed set in words."""
+def _words(value: Any, lang: Lang, closed: bool = False) -> str:
+    """Return a value as a person reads it; that of a closed set in words."""
     if value is None:
         return "–"
     if isinstance(value, float):
@@ -93,7 +96,7 @@ def _words(value: Any, lang: Lang) -> str:
     if isinstance(value, dict):
         known = ((k, v) for k, v in value.items() if v is not None)
         return " ".join(f"{k} {_words(v, lang)}" for k, v in known)
-    words = section("words").get(str(value))
+    words = section("words").get(str(value)) if closed else None
     return words[lang] if words else str(value)
 
 
@@ -116,7 +119,8 @@ def table(rows: Sequence[Row], columns: Sequence[str], lang: Lang) -> str:
         number = all(isinstance(r.get(column), int | float | None) for r in rows)
         grid.add_column(Text(title), justify="right" if number else "left")
     for row in rows:
-        grid.add_row(*(Text(shown(_words(row.get(c), lang))) for c in columns))
+        cells = (_words(row.get(c), lang, c in _CLOSED) for c in columns)
+        grid.add_row(*(Text(shown(cell)) for cell in cells))
     out = io.StringIO()
     width = None if sys.stdout.isatty() else 200
     Console(file=out, width=width, no_color=True).print(grid)

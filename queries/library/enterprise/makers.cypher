@@ -10,8 +10,8 @@
 // type = "link"
 // from = "links"
 MATCH (e:Enterprise)-[p:PRODUCES]->(l:Link {id: $link})
-WHERE p.scope = 'site' AND e.status = 'active'
 WITH e, p, l
+WHERE p.scope = 'site' AND e.status = 'active'
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(:Region {id: $region})
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        e.id AS enterprise, e.name AS enterprise_name, e.name_en AS enterprise_name_en,

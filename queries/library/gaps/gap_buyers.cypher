@@ -10,8 +10,8 @@
 // type = "link"
 // from = "links"
 MATCH (:Link {id: $link})-[:FEEDS]->(o:Link)<-[p:PRODUCES]-(e:Enterprise)
-WHERE p.scope = 'site' AND e.status = 'active'
 WITH o, p, e
+WHERE p.scope = 'site' AND e.status = 'active'
 MATCH (e)-[:LOCATED_IN]->(a:Region)-[:INSIDE]->(:Region {id: $region})
 RETURN e.id AS enterprise, e.name AS enterprise_name, o.id AS makes, o.zh AS makes_name,
        a.id AS region, a.zh AS region_name, p.product AS product,

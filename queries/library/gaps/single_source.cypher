@@ -21,8 +21,8 @@ WITH r, l, c, buyers, lq,
      collect(DISTINCT CASE WHEN ho.makers > 0 THEN o.id END) AS needed_by
 WHERE size(needed_by) > 0
 MATCH (e:Enterprise)-[p:PRODUCES]->(l)
+WITH r, l, c, p, e, buyers, lq, needed_by
 WHERE p.scope = 'site' AND e.status = 'active'
-WITH r, l, c, e, buyers, lq, needed_by
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)
 RETURN DISTINCT l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name,

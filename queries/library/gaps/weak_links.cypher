@@ -20,8 +20,8 @@ MATCH (l)-[m:IN_CATEGORY]->(c:Category)
 WITH r, l, m, c, buyers, lq
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (e:Enterprise)-[p:PRODUCES]->(l)
+WITH r, l, m, c, p, e, buyers, lq
 WHERE p.scope = 'site' AND e.status = 'active'
-WITH r, l, m, c, e, buyers, lq
 MATCH (e)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)
 RETURN DISTINCT l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage,
