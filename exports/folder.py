@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ MANIFEST = "chainatlas-export.json"
 
 
 @contextmanager
-def saving_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
+def saving_folder(path: Path, about: Mapping[str, object]) -> Iterator[Path]:
     """Give a new folder to fill; put it in place of ``path`` when the block ends well.
 
     The folder gets a manifest: ``about`` and the names of the files. What stands at

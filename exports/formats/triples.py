@@ -31,7 +31,7 @@ About = tuple[ox.NamedNode, list[tuple[ox.NamedNode, Term]]]
 """A thing, and (property, value) pairs that are said of it."""
 
 _TYPE = ox.NamedNode(RDF_TYPE)
-_UNMAPPED = {"home": "micg:home", "extra": "micg:extra"}
+UNMAPPED = {"home": "micg:home", "extra": "micg:extra"}
 """Properties that the schema adds itself, and so gives no RDF name."""
 
 Plan = list[tuple[str, ox.NamedNode, ToTerm]]
@@ -41,7 +41,7 @@ def _plan(columns: tuple[Column, ...], sources: frozenset[str]) -> Plan:
     """Return (column, property, conversion) for the columns that RDF keeps."""
     plan = []
     for column in columns:
-        name = column.rdf or _UNMAPPED.get(column.name)
+        name = column.rdf or UNMAPPED.get(column.name)
         if name:
             own = replace(column, rdf=name)
             plan.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -68,7 +68,7 @@ class Turtle:
                 file.write(f"@prefix {prefix}: <{start}> .\n".encode())
             ox.serialize(
                 triples(source.content),
-                _Body(file, len(known)),
+                cast("IO[bytes]", _Body(file, len(known))),
                 format=ox.RdfFormat.TURTLE,
                 prefixes=known,
             )

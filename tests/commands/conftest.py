@@ -31,7 +31,8 @@ class Cli:
         return run(*words, code=code, **env)
 
     def json(self, *args: object, code: int = 0) -> Any:
-        return json.loads(self(*args, "--format", "json", code=code).stdout)
+        name, *rest = args
+        return json.loads(self(name, "--format", "json", *rest, code=code).stdout)
 
     def rows(self, *args: object, code: int = 0) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.json(*args, code=code)["rows"]

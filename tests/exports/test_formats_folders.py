@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 from chainatlas.exports.folder import MANIFEST
 from chainatlas.exports.formats import FORMATS, Source, export
+from chainatlas.exports.formats.vocabulary import expand, vocabulary
 from chainatlas.graph.build import build
 from chainatlas.graph.digest import content_digest
 from chainatlas.graph.embedded import EmbeddedStore
 from chainatlas.ingest.read import Reader
+from chainatlas.ontology.catalogue import say
 from chainatlas.ontology.errors import ExportFailed, UnknownName
+from chainatlas.ontology.schema import edge_types
 from chainatlas.tests.worlds import world, write_folder
 
 FACTS = Path(__file__).parents[2] / "facts"
@@ -230,3 +233,18 @@ def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     build(store, [tmp_path / "in"], bare=True)
     with store.view() as view, pytest.raises(UnknownName, match="graphml, ttl"):
         export(view, "xml", tmp_path / "out")
+
+
+def test_the_docs_name_every_format_and_class() -> None:
+    page = (FACTS.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    for name, form in FORMATS.items():
+        assert form.name == name
+        assert f"| `{name}` | {form.media_type} |" in page
+        assert {say(form.title, "zh"), say(form.title, "en")} != {""}
+    for edge in edge_types().values():
+        how = vocabulary().reified.get(expand(edge.rdf))
+        if how:
+            parts = [p.rpartition("#")[2] for p in (how.from_role, how.to_role)]
+            kind = how.rdf_class.rpartition("#")[2]
+            row = f"| {edge.name} | `micg:{kind}` | `{parts[0]}`, `{parts[1]}` | `{edge.rdf}` |"
+            assert row in page

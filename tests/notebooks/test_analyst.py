@@ -80,6 +80,7 @@ def test_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "待查 unknown",
         "ti.sponge",
         "新名次",
+        "vis.DataSet",
         "targets.xlsx",
     ):
         assert seen in whole

@@ -15,17 +15,20 @@ MATCH (c:Category)
 WHERE $category = '' OR c.id = $category
 OPTIONAL MATCH (l:Link)-[:IN_CATEGORY]->(c)
 OPTIONAL MATCH (r)-[h:HAS]->(l)
+OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
 WITH r, c, count(DISTINCT l.id) AS links,
      count(DISTINCT CASE WHEN h.makers > 0 THEN l.id END) AS made,
-     count(DISTINCT CASE WHEN h.makers = 1 THEN l.id END) AS single_maker
-OPTIONAL MATCH (r)-[:NEAREST]->(near:Route)<-[:MAIN_INPUT_TO]-(w:Link)-[:IN_CATEGORY]->(c)
-OPTIONAL MATCH (r)-[hw:HAS]->(w)
-WITH r, c, links, made, single_maker,
-     count(DISTINCT CASE WHEN coalesce(hw.makers, 0) = 0 THEN w.id END) AS wanted
-OPTIONAL MATCH (c)<-[:IN_CATEGORY]-(:Link)<-[p:PRODUCES]-(e:Enterprise)-[:LOCATED_IN]->(:Region)-[:INSIDE]->(r)
-WITH c, links, made, single_maker, wanted,
-     count(DISTINCT CASE WHEN p.scope = 'site' AND e.status = 'active' THEN e.id END) AS makers
-OPTIONAL MATCH (rt:Route)-[:YIELDS]->(:Link)-[:IN_CATEGORY]->(c)
+     count(DISTINCT CASE WHEN h.makers = 1 THEN l.id END) AS single_maker,
+     count(DISTINCT CASE WHEN near.id IS NOT NULL AND coalesce(h.makers, 0) = 0
+                         THEN l.id END) AS wanted
+OPTIONAL MATCH (rt:Route)-[:YIELDS]->(y:Link)-[:IN_CATEGORY]->(c)
+WITH r, c, links, made, single_maker, wanted, count(DISTINCT rt.id) AS routes
+OPTIONAL MATCH (k:Link)-[:IN_CATEGORY]->(c)
+OPTIONAL MATCH (e:Enterprise)-[p:PRODUCES]->(k)
+OPTIONAL MATCH (e)-[:LOCATED_IN]->(x:Region)
+OPTIONAL MATCH (x)-[at:INSIDE]->(r)
 RETURN c.id AS category, c.zh AS category_name, c.en AS category_name_en,
-       links, made, single_maker, wanted, makers, count(DISTINCT rt.id) AS routes
+       links, made, single_maker, wanted,
+       count(DISTINCT CASE WHEN p.scope = 'site' AND e.status = 'active'
+                            AND at.depth IS NOT NULL THEN e.id END) AS makers, routes
 ORDER BY category

@@ -1,0 +1,193 @@
+"""One measurement in a process of its own: ``python -m benchmarks.measure NAME FOLDER``.
+
+Prints one JSON object: seconds (a list, one for each repeat), rows, and the peak
+resident memory of the process in MB.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from chainatlas.economics.all_regions import gap_cells, read
+from chainatlas.graph.build import build, read_on_top
+from chainatlas.graph.derive import derive
+from chainatlas.graph.embedded import EmbeddedStore
+from chainatlas.graph.records import Edges, Nodes, edges_of, nodes_of
+from chainatlas.graph.store import View
+from chainatlas.queries.gaps import gap_rows, status_rows
+from chainatlas.queries.thresholds import thresholds
+
+REPEATS = 5
+NAIVE = """
+MATCH (r:Region {id: $region})<-[:INSIDE]-(:Region)<-[:LOCATED_IN]-(e:Enterprise)
+MATCH (e)-[p:PRODUCES]->(o:Link)
+WHERE p.scope = 'site' AND e.status = 'active'
+WITH collect(DISTINCT o.id) AS have
+OPTIONAL MATCH (rt:Route)-[:YIELDS]->(o:Link)
+WHERE o.id IN have
+  AND NOT EXISTS { MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt) WHERE NOT i.id IN have }
+WITH have, collect(DISTINCT o.id) AS served
+MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o:Link)
+WHERE o.id IN have AND NOT o.id IN served
+WITH have, o, rt, count(i) AS mains,
+     count(CASE WHEN i.id IN have THEN NULL ELSE i.id END) AS missing
+WITH have, o, min(1.0 * missing / mains + rt.rank / 1000000.0) AS best
+MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(o)
+WITH have, o, best, rt, count(i) AS mains,
+     count(CASE WHEN i.id IN have THEN NULL ELSE i.id END) AS missing
+WITH have, rt, best, 1.0 * missing / mains + rt.rank / 1000000.0 AS short
+WHERE short = best
+MATCH (l:Link)-[:MAIN_INPUT_TO]->(rt)
+WHERE NOT l.id IN have
+RETURN DISTINCT l.id AS link ORDER BY link
+"""
+
+
+def _store(folder: Path) -> EmbeddedStore:
+    return EmbeddedStore(folder / "bench.lbug")
+
+
+def _batches(folder: Path) -> Iterator[Nodes | Edges]:
+    content = read_on_top({}, [folder], bare=False).tables
+    derived = derive(content)
+    for nodes in nodes_of(content):
+        extra = derived.properties.get(nodes.label)
+        frame = nodes.frame if extra is None else nodes.frame.join(extra, on="id")
+        yield Nodes(nodes.label, frame)
+    yield from edges_of(content)
+    yield from derived.edges
+
+
+def measure_build(folder: Path) -> tuple[list[float], int]:
+    """Time a full load: reading, checking, deriving, writing, digest."""
+    _store(folder).path.unlink(missing_ok=True)
+    start = time.perf_counter()
+    built = build(_store(folder), [folder])
+    return [time.perf_counter() - start], sum(c.loaded for c in built.intake.counts)
+
+
+def measure_copy(folder: Path) -> tuple[list[float], int]:
+    """Time raw COPY of the same nodes and edges, which stand ready in memory."""
+    batches = list(_batches(folder))
+    store = EmbeddedStore(folder / "copy.lbug")
+    start = time.perf_counter()
+    with store.replace() as writer:
+        for batch in batches:
+            if isinstance(batch, Nodes):
+                writer.nodes(batch)
+            else:
+                writer.edges(batch)
+    seconds = time.perf_counter() - start
+    store.path.unlink()
+    return [seconds], sum(len(batch.frame) for batch in batches)
+
+
+def _provinces(view: View, most: int = 6) -> list[str]:
+    rows = view.rows(
+        "MATCH (r:Region) WHERE r.level = 'province' "
+        "RETURN r.id AS id, r.makers AS makers ORDER BY makers DESC, id",
+        {},
+    )
+    return [row["id"] for row in rows[:most]]
+
+
+def _timed(view: View, ask: Callable[[str], Any], repeats: int) -> list[float]:
+    seconds = []
+    for region in _provinces(view):
+        for _ in range(repeats):
+            start = time.perf_counter()
+            ask(region)
+            seconds.append(time.perf_counter() - start)
+    return seconds
+
+
+def measure_gaps(folder: Path) -> tuple[list[float], int]:
+    """Time the gap query for the largest provinces."""
+    with _store(folder).view() as view:
+        rows = gap_rows(view, _provinces(view)[0])
+        return _timed(view, lambda r: gap_rows(view, r), REPEATS), len(rows)
+
+
+def measure_status(folder: Path) -> tuple[list[float], int]:
+    """Time the status query for the largest provinces."""
+    with _store(folder).view() as view:
+        rows = status_rows(view, _provinces(view)[0])
+        return _timed(view, lambda r: status_rows(view, r), REPEATS), len(rows)
+
+
+def measure_naive(folder: Path) -> tuple[list[float], int]:
+    """Time the query that finds the wanted links by walking enterprises."""
+    with _store(folder).view() as view:
+        region = _provinces(view)[0]
+        found = {r["link"] for r in view.rows(NAIVE, {"region": region})}
+        gaps = {g["link"] for g in gap_rows(view, region) if g["opens"]}
+        if found != gaps:
+            raise SystemExit(f"the naive query finds other links: {found ^ gaps}")
+        return _timed(view, lambda r: view.rows(NAIVE, {"region": r}), 1), len(found)
+
+
+def measure_all(folder: Path) -> tuple[list[float], int]:
+    """Time the gaps of every region on arrays, the rows read once before."""
+    with _store(folder).view() as view:
+        data = read(view)
+    seconds = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        cells = gap_cells(data, thresholds())
+        seconds.append(time.perf_counter() - start)
+    return seconds, len(cells)
+
+
+def measure_numpy(folder: Path) -> tuple[list[float], int]:
+    """Time a plain numpy count of makers by region and link, rows read once before."""
+    query = (
+        "MATCH (e:Enterprise)-[p:PRODUCES]->(l:Link) "
+        "MATCH (e)-[:LOCATED_IN]->(:Region)-[:INSIDE]->(r:Region) "
+        "WHERE p.scope = 'site' AND e.status = 'active' "
+        "RETURN e.id AS firm, r.id AS region, l.id AS link"
+    )
+    with _store(folder).view() as view:
+        rows = view.frame(query, {})
+    codes = [
+        rows[c].rank("dense").to_numpy().astype(np.int64) - 1 for c in rows.columns
+    ]
+    firm, region, link = codes
+    width, links = int(firm.max()) + 1, int(link.max()) + 1
+    seconds = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        pairs = np.unique((region * links + link) * width + firm) // width
+        counts = np.bincount(pairs, minlength=(int(region.max()) + 1) * links)
+        seconds.append(time.perf_counter() - start)
+    return seconds, int((counts > 0).sum())
+
+
+MEASURES: dict[str, Callable[[Path], tuple[list[float], int]]] = {
+    "build": measure_build,
+    "copy": measure_copy,
+    "gaps": measure_gaps,
+    "status": measure_status,
+    "naive": measure_naive,
+    "all": measure_all,
+    "numpy": measure_numpy,
+}
+
+
+def main() -> None:
+    """Run the measurement that the command line names; print it as JSON."""
+    name, folder = sys.argv[1], Path(sys.argv[2])
+    seconds, rows = MEASURES[name](folder)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "rows": rows, "peak_mb": round(peak)}))
+
+
+if __name__ == "__main__":
+    main()
