@@ -1,4 +1,4 @@
-"""One measurement in a process of its own: ``python -m benchmarks.measure NAME FOLDER``.
+"""One measurement in its own process: ``python -m benchmarks.measure NAME FOLDER``.
 
 Prints one JSON object: seconds (a list, one for each repeat), rows, and the peak
 resident memory of the process in MB.
@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from chainatlas.economics.all_regions import gap_cells, read
+from chainatlas.economics.all_regions import gap_cells
+from chainatlas.economics.grid import read
 from chainatlas.graph.build import build, read_on_top
 from chainatlas.graph.derive import derive
 from chainatlas.graph.embedded import EmbeddedStore

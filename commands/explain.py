@@ -12,7 +12,8 @@ from chainatlas.queries.names import resolve_gap
 from chainatlas.queries.proof import proof
 
 
-@click.command()
+# A gap may begin with a dash, as ids may.
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("gap")
 @with_printing
 @with_session

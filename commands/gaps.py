@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
-from chainatlas.economics.all_regions import KINDS, all_region_gaps, read
+from chainatlas.economics.all_regions import KINDS, all_region_gaps
+from chainatlas.economics.grid import read
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.gaps import english_names, gap_rows, status_rows

@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 FORMATS = ("table", "json", "jsonl", "csv")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _CLOSED = frozenset(
-    "status kind stage coverage completeness level confidence scope role".split()
+    ["status", "kind", "stage", "coverage", "completeness", "level", "confidence", "scope", "role"]
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

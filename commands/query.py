@@ -54,16 +54,15 @@ def _value(view: View, parameter: Parameter, text: str) -> Any:
         )
     if parameter.type in get_args(Thing):
         return resolve(view, parameter.type, text) if text else ""  # type: ignore[arg-type]
-    kinds = {"integer": int, "number": float}
-    try:
-        return kinds.get(parameter.type, str)(text)
-    except ValueError as error:
+    if parameter.type == "text":
+        return text
+    number = _number(text)
+    if isinstance(number, str) or (parameter.type == "integer" and number % 1):
+        wanted = parameter.type
         raise WrongUse(
-            "query.bad_parameter",
-            parameter=parameter.name,
-            value=text,
-            wanted=parameter.type,
-        ) from error
+            "query.bad_parameter", parameter=parameter.name, value=text, wanted=wanted
+        )
+    return int(number) if parameter.type == "integer" else float(number)
 
 
 def _values(view: View, query: Query, given: dict[str, str]) -> dict[str, Any]:

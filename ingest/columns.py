@@ -44,7 +44,8 @@ def _wanted(table: Table) -> dict[str, tuple[str, ...]]:
 def _extra(frame: pl.DataFrame, unknown: list[str]) -> pl.Series:
     if not unknown:
         return pl.Series("extra", [None] * len(frame), dtype=pl.String)
-    rows = frame.select(sorted(unknown, key=str.strip)).iter_rows(named=True)
+    names = sorted(unknown, key=str.strip)
+    rows = frame.select(names).iter_rows(named=True)
     kept = ({k.strip(): v for k, v in row.items() if v is not None} for row in rows)
     texts = [json.dumps(k, ensure_ascii=False) if k else None for k in kept]
     return pl.Series("extra", texts, dtype=pl.String)

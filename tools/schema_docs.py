@@ -23,9 +23,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "schema.md"
 HEAD = """# The schema
 
 Made from [`ontology/schema.toml`](../ontology/schema.toml) by
-`python tools/schema_docs.py`. What a folder may look like stands in [tables.md](tables.md), how rows become RDF in
-[formats.md](formats.md). Columns in bold are required. Every row keeps unknown columns
-in the property `extra`, as a JSON object.
+`python tools/schema_docs.py`. What a folder may look like stands in
+[tables.md](tables.md), how rows become RDF in [formats.md](formats.md). Columns in bold
+are required. Every row keeps unknown columns in the property `extra`, as a JSON object.
 """
 
 

@@ -19,8 +19,7 @@ from chainatlas.tests.oracle import Atlas
 from chainatlas.tests.worlds import Row, World, world, write_folder
 
 _IDS = frozenset(
-    "id category link_id from_id to_id route_id region_id enterprise_id supplier_id "
-    "customer_id source_id parent_id child_id".split()
+    ["id", "category", "link_id", "from_id", "to_id", "route_id", "region_id", "enterprise_id", "supplier_id", "customer_id", "source_id", "parent_id", "child_id"]
 )
 _PLACES = frozenset({"province", "city", "county"})
 _ONE_NAME = {("enterprises", "name_zh"): "name", ("sources", "source_id"): "id"}
@@ -79,9 +78,7 @@ def _tagged(one: World, tag: str) -> World:
         return f"{text}·{tag}" if text and column in _IDS else text
 
     def row_of(table: str, row: Row) -> Row:
-        return {
-            _ONE_NAME.get((table, c), c): cell(table, c, v) for c, v in row.items()
-        }
+        return {_ONE_NAME.get((table, c), c): cell(table, c, v) for c, v in row.items()}
 
     return {table: [row_of(table, row) for row in rows] for table, rows in one.items()}
 

@@ -55,7 +55,10 @@ def test_each_kind_is_explained(wild: Cli, worlds: Worlds, kind: str) -> None:
         buyers = {f["enterprise"] for f in proof["who_needs_it"]}
         assert len(buyers) == row["buyers"]
         missing = {
-            i["link"] for r in proof["nearest_routes"] for i in r["inputs"] if not i["makers"]
+            i["link"]
+            for r in proof["nearest_routes"]
+            for i in r["inputs"]
+            if not i["makers"]
         }
         assert row["link"] in missing or kind == "extension"
         assert [r["route"] for r in proof["nearest_routes"]] == row["routes"]

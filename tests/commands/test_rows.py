@@ -14,18 +14,10 @@ from chainatlas.queries.library_index import canned
 from chainatlas.tests.commands.conftest import Cli
 from chainatlas.tests.commands.merged import Worlds
 
-STATUS = (
-    "region region_name link link_name category stage status makers buyers lq opens"
-).split()
-GAPS = (
-    "gap region region_name link link_name category kind status opens routes "
-    "alternatives upstream buyers coverage"
-).split()
-TARGETS = (
-    "gap link enterprise enterprise_name home_region home_region_name score parts "
-    "excluded scope"
-).split()
-META = "query parameters thresholds data_version engine generated_at".split()
+STATUS = ["region", "region_name", "link", "link_name", "category", "stage", "status", "makers", "buyers", "lq", "opens"]
+GAPS = ["gap", "region", "region_name", "link", "link_name", "category", "kind", "status", "opens", "routes", "alternatives", "upstream", "buyers", "coverage"]
+TARGETS = ["gap", "link", "enterprise", "enterprise_name", "home_region", "home_region_name", "score", "parts", "excluded", "scope"]
+META = ["query", "parameters", "thresholds", "data_version", "engine", "generated_at"]
 TI = ("--region", "攀枝花", "--category", "ti")
 LISHUI = ("--region", "丽水", "--category", "钛材料")
 COMMANDS = [
@@ -99,9 +91,9 @@ def test_fields_of_status_gaps_and_targets(sample: Cli) -> None:
         head = columns(sample(*command, "--format", "csv").stdout)
         assert head[: len(fields)] == fields
     listed = sample.rows("query", "--list")
-    assert [k for k in listed[0]][:5] == "name title doc parameters columns".split()
+    assert [k for k in listed[0]][:5] == ["name", "title", "doc", "parameters", "columns"]
     parameter = next(q for q in listed if q["name"] == "who_makes")["parameters"][0]
-    assert list(parameter) == "name type required default choices".split()
+    assert list(parameter) == ["name", "type", "required", "default", "choices"]
 
 
 def test_status_and_gaps_say_how_they_were_computed(sample: Cli) -> None:
@@ -133,13 +125,17 @@ def test_gaps_of_all_regions_are_those_of_each(sample: Cli) -> None:
     for region in ("510000", "320000"):
         mine = [r for r in every if r["region"] == region]
         assert mine == sample.rows("gaps", "--region", region)
-    breaks = sample.rows("gaps", "--all-regions", "--level", "province", "--kind", "break")
+    breaks = sample.rows(
+        "gaps", "--all-regions", "--level", "province", "--kind", "break"
+    )
     assert breaks == [r for r in every if r["kind"] == "break"]
     unknown = sample.rows("gaps", "--region", "510000", "--status", "unknown")
     assert unknown == [
         r for r in every if r["region"] == "510000" and r["status"] == "unknown"
     ]
-    category = sample.rows("gaps", "--all-regions", "--category", "锂电", "--level", "city")
+    category = sample.rows(
+        "gaps", "--all-regions", "--category", "锂电", "--level", "city"
+    )
     assert {r["category"] for r in category} == {"lib"}
 
 
@@ -159,7 +155,10 @@ def test_top_counts_the_targets_of_each_gap_that_are_not_excluded(sample: Cli) -
             assert part == sorted(part, key=lambda r: (-r["score"], r["enterprise"]))
         assert [r for r in few if r["gap"] == gap] == kept[:2] + dropped
     default = sample.rows("targets", *TI)
-    assert max(sum(r["gap"] == g and not r["excluded"] for r in default) for g in gaps) <= 20
+    assert (
+        max(sum(r["gap"] == g and not r["excluded"] for r in default) for g in gaps)
+        <= 20
+    )
     assert default == sample.rows("targets", *TI, "--top", "20")
 
 
@@ -169,13 +168,17 @@ def test_a_score_is_the_weighted_mean_of_the_known_parts(sample: Cli) -> None:
     assert whole["rows"]
     for row in whole["rows"]:
         known = {k: v for k, v in row["parts"].items() if v is not None}
-        mean = sum(weights[k] * v for k, v in known.items()) / sum(weights[k] for k in known)
+        mean = sum(weights[k] * v for k, v in known.items()) / sum(
+            weights[k] for k in known
+        )
         assert row["score"] == pytest.approx(mean, abs=2e-3)
         assert all(0 <= v <= 1 for v in known.values())
 
 
 def test_a_resource_has_suppliers_when_it_is_named(sample: Cli) -> None:
-    every = sample.rows("gaps", "--all-regions", "--level", "city", "--kind", "resource")
+    every = sample.rows(
+        "gaps", "--all-regions", "--level", "city", "--kind", "resource"
+    )
     assert every
     for gap in every[:12]:
         region = ("--region", gap["region"])

@@ -6,7 +6,8 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from chainatlas.economics.all_regions import all_region_gaps, read
+from chainatlas.economics.all_regions import all_region_gaps
+from chainatlas.economics.grid import read
 from chainatlas.graph.build import build
 from chainatlas.graph.embedded import EmbeddedStore
 from chainatlas.queries.gaps import gap_rows

@@ -98,15 +98,19 @@ def test_what_is_known_of_a_candidate(tmp_path: Path) -> None:
     maker = found["maker"]
     assert (maker.scope, maker.product) == ("site", "二")  # site goes before group
     assert [s.id for s in maker.profile_sources] == ["S1"]
-    assert [(t.relation, t.firm.id) for t in maker.supply_ties or ()] == [("sells_to", "user")]
-    assert [(t.relation, t.firm.id) for t in maker.group_ties or ()] == [("child", "branch")]
+    assert [(t.relation, t.firm.id) for t in maker.supply_ties or ()] == [
+        ("sells_to", "user")
+    ]
+    assert [(t.relation, t.firm.id) for t in maker.group_ties or ()] == [
+        ("child", "branch")
+    ]
     assert [e.name for e in maker.expansions or ()] == ["分厂"]
     assert (maker.home_region, maker.home_province) == ("b", "q")
     assert not maker.home_contains_region
     assert found["above"].home_contains_region
     assert found["loose"].home_region is None
     assert (maker.buyers_here.count, maker.suppliers_here.count) == (1, 1)
-    assert [f.id for f in maker.suppliers_here.named] == ["miner"]
+    assert [f.id for f in maker.suppliers_here.firms] == ["miner"]
 
 
 def test_what_nobody_recorded_is_unknown_not_zero(tmp_path: Path) -> None:
