@@ -50,7 +50,7 @@ def test_arrays_equal_the_query_on_the_sample_atlas(
         rows = all_region_gaps(data, thresholds())
         found = sorted({r["region"] for r in rows})
         assert len(found) > 100
-        without = sorted(set(data.regions["id"]) - set(found))[::400]
+        without = sorted(set(data.regions.ids) - set(found))[::400]
         for region in [*found[::8], "100000", "510000", *without]:
             mine = [r for r in rows if r["region"] == region]
             assert mine == gap_rows(view, region)
