@@ -57,12 +57,13 @@ def _value(view: View, parameter: Parameter, text: str) -> Any:
     if parameter.type == "text":
         return text
     number = _number(text)
-    if isinstance(number, str) or (parameter.type == "integer" and number % 1):
+    whole = isinstance(number, int)
+    if isinstance(number, str) or (parameter.type == "integer" and not whole):
         wanted = parameter.type
         raise WrongUse(
             "query.bad_parameter", parameter=parameter.name, value=text, wanted=wanted
         )
-    return int(number) if parameter.type == "integer" else float(number)
+    return number if parameter.type == "integer" else float(number)
 
 
 def _values(view: View, query: Query, given: dict[str, str]) -> dict[str, Any]:

@@ -29,7 +29,10 @@ class EmbeddedView(View):
     def __init__(self, connection: ladybug.Connection) -> None:
         self._connection = connection
 
-    def _run(self, query: str, parameters: Mapping[str, Any]) -> ladybug.QueryResult:
+    def _run(
+        self, query: str, parameters: Mapping[str, Any], seconds: float | None = None
+    ) -> ladybug.QueryResult:
+        self._connection.set_query_timeout(int(seconds * 1000) if seconds else 0)
         try:
             result = self._connection.execute(query, dict(parameters))
         except RuntimeError as error:
@@ -49,9 +52,8 @@ class EmbeddedView(View):
         seconds: float | None = None,
     ) -> list[Row]:
         """Run a reading query; return its rows, within limits of rows and time."""
-        self._connection.set_query_timeout(int(seconds * 1000) if seconds else 0)
         try:
-            result = self._run(query, parameters)
+            result = self._run(query, parameters, seconds)
         except QueryFailed as error:
             if seconds and "nterrupt" in str(error.values["error"]):
                 raise QueryFailed("query.too_slow", seconds=seconds) from error
@@ -148,7 +150,7 @@ class EmbeddedStore(Store):
         fresh = Path(f"{self.path}.new")
         try:
             self._sweep()
-            database = ladybug.Database(fresh)
+            database = ladybug.Database(fresh, auto_checkpoint=False)
             with database, ladybug.Connection(database) as connection:
                 yield EmbeddedWriter(connection)
                 connection.execute("CHECKPOINT")

@@ -41,12 +41,17 @@ def _wanted(table: Table) -> dict[str, tuple[str, ...]]:
     return wanted
 
 
+def _key(header: str) -> str:
+    """Return an unknown header as it is kept: trimmed, and fit for a csv file again."""
+    return header.strip().replace("\x00", "\ufffd")
+
+
 def _extra(frame: pl.DataFrame, unknown: list[str]) -> pl.Series:
     if not unknown:
         return pl.Series("extra", [None] * len(frame), dtype=pl.String)
-    names = sorted(unknown, key=str.strip)
+    names = sorted(unknown, key=_key)
     rows = frame.select(names).iter_rows(named=True)
-    kept = ({k.strip(): v for k, v in row.items() if v is not None} for row in rows)
+    kept = ({_key(k): v for k, v in row.items() if v is not None} for row in rows)
     texts = [json.dumps(k, ensure_ascii=False) if k else None for k in kept]
     return pl.Series("extra", texts, dtype=pl.String)
 

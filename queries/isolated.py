@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from chainatlas.graph.opening import open_store
@@ -31,6 +32,8 @@ def plain(value: Any) -> Any:
         return {k: plain(v) for k, v in value.items() if k not in _INTERNAL}
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
+    if isinstance(value, Decimal):  # what the engine makes of a sum of integers
+        return int(value) if value == value.to_integral_value() else float(value)
     return value
 
 

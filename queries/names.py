@@ -100,7 +100,7 @@ def resolve(view: View, kind: Thing, text: str) -> str:
         AmbiguousName: the name fits several; lists them.
         UnknownName: nothing has it; lists the near names.
     """
-    text = text.strip()
+    text = text.strip().encode("utf-8", "replace").decode("utf-8")
     if _has_id(view, kind, text):
         return text
     every: list[Named] = []

@@ -19,7 +19,21 @@ from chainatlas.tests.oracle import Atlas
 from chainatlas.tests.worlds import Row, World, world, write_folder
 
 _IDS = frozenset(
-    ["id", "category", "link_id", "from_id", "to_id", "route_id", "region_id", "enterprise_id", "supplier_id", "customer_id", "source_id", "parent_id", "child_id"]
+    [
+        "id",
+        "category",
+        "link_id",
+        "from_id",
+        "to_id",
+        "route_id",
+        "region_id",
+        "enterprise_id",
+        "supplier_id",
+        "customer_id",
+        "source_id",
+        "parent_id",
+        "child_id",
+    ]
 )
 _PLACES = frozenset({"province", "city", "county"})
 _ONE_NAME = {("enterprises", "name_zh"): "name", ("sources", "source_id"): "id"}

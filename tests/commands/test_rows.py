@@ -14,9 +14,47 @@ from chainatlas.queries.library_index import canned
 from chainatlas.tests.commands.conftest import Cli
 from chainatlas.tests.commands.merged import Worlds
 
-STATUS = ["region", "region_name", "link", "link_name", "category", "stage", "status", "makers", "buyers", "lq", "opens"]
-GAPS = ["gap", "region", "region_name", "link", "link_name", "category", "kind", "status", "opens", "routes", "alternatives", "upstream", "buyers", "coverage"]
-TARGETS = ["gap", "link", "enterprise", "enterprise_name", "home_region", "home_region_name", "score", "parts", "excluded", "scope"]
+STATUS = [
+    "region",
+    "region_name",
+    "link",
+    "link_name",
+    "category",
+    "stage",
+    "status",
+    "makers",
+    "buyers",
+    "lq",
+    "opens",
+]
+GAPS = [
+    "gap",
+    "region",
+    "region_name",
+    "link",
+    "link_name",
+    "category",
+    "kind",
+    "status",
+    "opens",
+    "routes",
+    "alternatives",
+    "upstream",
+    "buyers",
+    "coverage",
+]
+TARGETS = [
+    "gap",
+    "link",
+    "enterprise",
+    "enterprise_name",
+    "home_region",
+    "home_region_name",
+    "score",
+    "parts",
+    "excluded",
+    "scope",
+]
 META = ["query", "parameters", "thresholds", "data_version", "engine", "generated_at"]
 TI = ("--region", "攀枝花", "--category", "ti")
 LISHUI = ("--region", "丽水", "--category", "钛材料")
@@ -91,7 +129,13 @@ def test_fields_of_status_gaps_and_targets(sample: Cli) -> None:
         head = columns(sample(*command, "--format", "csv").stdout)
         assert head[: len(fields)] == fields
     listed = sample.rows("query", "--list")
-    assert [k for k in listed[0]][:5] == ["name", "title", "doc", "parameters", "columns"]
+    assert [k for k in listed[0]][:5] == [
+        "name",
+        "title",
+        "doc",
+        "parameters",
+        "columns",
+    ]
     parameter = next(q for q in listed if q["name"] == "who_makes")["parameters"][0]
     assert list(parameter) == ["name", "type", "required", "default", "choices"]
 

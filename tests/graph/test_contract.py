@@ -24,6 +24,13 @@ def sources(*ids: str) -> Nodes:
     return Nodes("Source", pl.DataFrame({**data, "id": list(ids), "extra": None}))
 
 
+def write_half(store: Store) -> None:
+    """Begin a version, and fail."""
+    with store.replace() as writer:
+        writer.nodes(sources("b", "c"))
+        raise ValueError("half way")
+
+
 def test_a_store_that_is_not_there(store: Store) -> None:
     assert not store.exists()
     with pytest.raises(StoreUnavailable) as missing, store.view():
@@ -54,17 +61,15 @@ def test_a_new_version_takes_the_place_of_the_former(store: Store) -> None:
 def test_a_version_that_fails_half_way_is_never_seen(store: Store) -> None:
     with store.replace() as writer:
         writer.nodes(sources("a"))
-    with pytest.raises(ValueError, match="half"), store.replace() as writer:
-        writer.nodes(sources("b", "c"))
-        raise ValueError("half way")
+    with pytest.raises(ValueError, match="half"):
+        write_half(store)
     with store.view() as view:
         assert view.table("sources")["id"].to_list() == ["a"]
 
 
 def test_the_first_version_that_fails_leaves_no_store(store: Store) -> None:
-    with pytest.raises(ValueError, match="half"), store.replace() as writer:
-        writer.nodes(sources("b"))
-        raise ValueError("half way")
+    with pytest.raises(ValueError, match="half"):
+        write_half(store)
     assert not store.exists()
 
 
