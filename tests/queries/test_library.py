@@ -60,7 +60,9 @@ def test_pick_lists_are_queries_with_an_id_first() -> None:
 
 def test_rows_with_an_id_have_the_name_beside_it() -> None:
     plain = {"regions", "categories", "links", "enterprises", "units"}
-    for name in set(library()) - plain:
+    for name in (
+        n for n in library() if n not in plain and not n.startswith("target_")
+    ):
         columns = library()[name].columns
         for thing in ("enterprise", "region", "link", "maker", "partner", "member"):
             if thing in columns:
