@@ -81,6 +81,7 @@ def status(
         "stage",
         "status",
         "makers",
+        "common",
         "buyers",
         "lq",
         "opens",

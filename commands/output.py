@@ -20,9 +20,8 @@ from chainatlas.queries.answer import Meta
 Row = Mapping[str, Any]
 FORMATS = ("table", "json", "jsonl", "csv")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_CLOSED = frozenset(
-    ["status", "kind", "stage", "coverage", "completeness", "level", "confidence", "scope", "role"]
-)
+_CLOSED = frozenset({"status", "kind", "stage", "coverage", "completeness", "level"})
+_CLOSED |= {"confidence", "scope", "role"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -14,6 +14,8 @@ from chainatlas.graph.rollup import rolled_up
 
 Content = dict[str, pl.DataFrame]
 PAIR = ["region", "link"]
+COMMON_KNOWLEDGE = "common knowledge"
+"""The kind of a source that is the compiler's own knowledge."""
 BUILDING = ("planned", "signed", "started", "under_construction", "trial")
 """Project states that count as planned capacity."""
 
@@ -54,8 +56,16 @@ class Making:
     """
 
     makers: pl.DataFrame
+    documented: pl.DataFrame
     unproven: pl.DataFrame
     buyers: pl.DataFrame
+
+
+def _common(content: Content) -> pl.Expr:
+    """Whether a row rests on common knowledge, which nobody can look up."""
+    kind = pl.col("kind").str.replace_all("_", " ", literal=True)
+    ids = content["sources"].filter(kind == COMMON_KNOWLEDGE)["id"]
+    return pl.col("source_id").is_in(ids.implode()).fill_null(False)
 
 
 def _positions(frame: pl.DataFrame, column: str, position: str) -> pl.DataFrame:
@@ -69,11 +79,13 @@ def _rows(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> pl.Da
     firms = content["enterprises"].select("id", "status", "region_id")
     firms = firms.with_row_index("firm").with_columns(pl.col("firm").cast(pl.Int64))
     placed = firms.join(regions, on="region_id", how="left")
-    made = content["produces"].select("enterprise_id", "link_id", "scope")
+    made = content["produces"].select(
+        "enterprise_id", "link_id", "scope", _common(content).alias("common")
+    )
     return (
         made.join(links, on="link_id")
         .join(placed, left_on="enterprise_id", right_on="id")
-        .select("firm", "region", "link", "status", "scope")
+        .select("firm", "region", "link", "status", "scope", "common")
     )
 
 
@@ -86,7 +98,8 @@ def _once(rows: pl.DataFrame, width: int) -> pl.DataFrame:
 def making(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> Making:
     """Return the makers, unproven makers and buyers of links, by position.
 
-    Makers are active enterprises with a site row; unproven are active with group rows
+    Makers are active enterprises with a site row, documented those with one that does
+    not rest on common knowledge; unproven are active with group rows
     only, or of status unknown; buyers are makers of a link that the link feeds.
     """
     width = len(links)
@@ -96,6 +109,7 @@ def making(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> Maki
         (pl.col("status") == "active") & (pl.col("scope") == "group")
     )
     makers = _once(rows.filter(site), width)
+    documented = _once(rows.filter(site & ~pl.col("common")), width)
     unproven = _once(rows.filter(maybe), width).join(makers, on="pair", how="anti")
     fed = (
         feeds(content)
@@ -104,7 +118,7 @@ def making(content: Content, regions: pl.DataFrame, links: pl.DataFrame) -> Maki
         .select("link", "needs")
     )
     bought = makers.join(fed, on="link").drop("link").rename({"needs": "link"})
-    return Making(makers, unproven, _once(bought, width))
+    return Making(makers, documented, unproven, _once(bought, width))
 
 
 def _planned(
@@ -165,6 +179,7 @@ def presence(content: Content) -> Presence:
     made = making(content, regions, links)
     parts = {
         "makers": made.makers.select(PAIR),
+        "documented": made.documented.select(PAIR),
         "unproven": made.unproven.select(PAIR),
         "buyers": made.buyers.select(PAIR),
         "planned": _planned(content, regions, links),
@@ -174,7 +189,8 @@ def presence(content: Content) -> Presence:
     has = counts.with_columns(
         regions["region_id"].gather(counts["region"]).alias("region"),
         links["link_id"].gather(counts["link"]).alias("link"),
-    )
+        (pl.col("makers") - pl.col("documented")).alias("common"),
+    ).drop("documented")
     in_region = counts.group_by("region").agg(pl.col("makers").sum())
     anywhere = made.makers.group_by("link").agg(pl.len().cast(pl.Int64).alias("makers"))
     everywhere = _summed(links, anywhere)

@@ -50,8 +50,11 @@ def _extra(frame: pl.DataFrame, unknown: list[str]) -> pl.Series:
     if not unknown:
         return pl.Series("extra", [None] * len(frame), dtype=pl.String)
     names = sorted(unknown, key=_key)
-    rows = frame.select(names).iter_rows(named=True)
-    kept = ({_key(k): v for k, v in row.items() if v is not None} for row in rows)
+    keys = [_key(n) for n in names]
+    rows = zip(*(frame.get_column(n) for n in names), strict=True)
+    kept = (
+        {k: v for k, v in zip(keys, row, strict=True) if v is not None} for row in rows
+    )
     texts = [json.dumps(k, ensure_ascii=False) if k else None for k in kept]
     return pl.Series("extra", texts, dtype=pl.String)
 

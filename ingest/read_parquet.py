@@ -9,8 +9,9 @@ from chainatlas.ingest.record import ROW, Location, RawTable
 from chainatlas.ontology.errors import BadInput
 
 
-def _as_text(name: str, dtype: pl.DataType) -> pl.Expr:
-    column = pl.col(name)
+def _as_text(place: int, dtype: pl.DataType) -> pl.Expr:
+    """Return a column by its place: names like ``*`` and ``^a$`` are patterns."""
+    column = pl.nth(place)
     if isinstance(dtype, pl.List):
         return column.cast(pl.List(pl.String)).list.join(";")
     if dtype.is_float():
@@ -19,7 +20,7 @@ def _as_text(name: str, dtype: pl.DataType) -> pl.Expr:
             pl.when(column == whole)
             .then(whole.cast(pl.String))
             .otherwise(column.cast(pl.String))
-            .alias(name)
+            .name.keep()
         )
     if isinstance(dtype, pl.Datetime):
         return column.dt.to_string("iso:strict").str.replace("T00:00:00(\\.0+)?$", "")
@@ -34,7 +35,7 @@ def read_parquet(location: Location) -> RawTable:
     """
     try:
         frame = pl.read_parquet(location.path, memory_map=False)
-        text = frame.select(_as_text(n, t) for n, t in frame.schema.items())
+        text = frame.select(_as_text(i, t) for i, t in enumerate(frame.dtypes))
     except (PolarsError, OSError) as error:
         raise BadInput("ingest.bad_parquet", path=location.path, error=error) from error
     rows = pl.Series(ROW, range(2, 2 + len(text)), dtype=pl.Int64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from chainatlas.graph.presence import COMMON_KNOWLEDGE
 from chainatlas.graph.store import Row, View
 from chainatlas.queries.gaps import one_gap
 from chainatlas.queries.run import run
@@ -96,10 +97,6 @@ def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
             }
         )
     return list(found.values())
-
-
-COMMON_KNOWLEDGE = "common knowledge"
-"""The kind of a source that nobody can look up."""
 
 
 def sources_of(view: View, ids: set[str | None]) -> dict[str, Row]:

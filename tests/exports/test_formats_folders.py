@@ -249,3 +249,13 @@ def test_the_docs_name_every_format_and_class() -> None:
             kind = how.rdf_class.rpartition("#")[2]
             row = f"| {edge.name} | `micg:{kind}` | `{parts[0]}`, `{parts[1]}` | `{edge.rdf}` |"
             assert row in page
+
+
+@pytest.mark.parametrize("header", ["*", "^.*$", "a\x00b", " 宽 ", "产能\n(吨)", "#"])
+def test_strange_headers_come_back(tmp_path: Path, header: str) -> None:
+    columns: dict[str, list[str | None]] = {"id": ["a"], "title": ["甲\n乙"]}
+    _parquet(tmp_path / "in", "sources", {**columns, header: ["x"]})
+    source = read(tmp_path / "in")
+    for form in FOLDERS:
+        FORMATS[form].write(source, tmp_path / form)
+        assert read(tmp_path / form).digest == source.digest

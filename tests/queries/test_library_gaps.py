@@ -109,7 +109,7 @@ def test_buyers_and_unproven(
 def test_coverage(
     worlds: Worlds, cases: list[tuple[str, str, list[Row], list[Row]]]
 ) -> None:
-    for region, category, _, rows in cases:
+    for region, category, rows, _ in cases:
         for row in rows:
             asked = {"region": region, "category": category, "link": row["link"]}
             got = run(worlds.view, "coverage_of", **asked)

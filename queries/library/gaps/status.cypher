@@ -2,7 +2,7 @@
 // title.en = "Status of links"
 // doc.zh = "某地区各环节的状态：strong 强、weak 弱（单点）、present 有、planned 在建、missing 断缺、unknown 待查、alternative 替代路线所需、not_needed 无本地需求。不给类别时按环节的本类别。"
 // doc.en = "The status of every link in a region; without a category, each link in its home category."
-// columns = ["region", "region_name", "link", "link_name", "category", "stage", "status", "makers", "buyers", "lq", "opens[]", "coverage"]
+// columns = ["region", "region_name", "link", "link_name", "category", "stage", "status", "makers", "buyers", "lq", "opens[]", "coverage", "common"]
 // [parameters.region]
 // type = "region"
 // from = "regions"
@@ -23,25 +23,27 @@ MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH r, l, m, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
+WITH r, l, m, c, coalesce(h.common, 0) AS common, coalesce(h.makers, 0) AS makers,
+     coalesce(h.buyers, 0) AS buyers,
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
           WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq
 OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
 OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
-WITH r, l, m, c, makers, buyers, unproven, planned, lq,
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq,
      collect(DISTINCT CASE WHEN makers = 0 THEN o.id END) AS opens
 OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
-WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, count(t.id) AS needed
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens,
+     count(t.id) AS needed
 OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
-WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
 OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
-WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
-WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      CASE WHEN of_link < of_category THEN of_link ELSE of_category END AS nearest
-WITH r, l, m, c, makers, buyers, unproven, planned, lq, opens, needed,
+WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      CASE WHEN nearest = 9999 THEN NULL WHEN nearest % 4 = 0 THEN 'complete'
           WHEN nearest % 4 = 1 THEN 'broad' WHEN nearest % 4 = 2 THEN 'partial'
           ELSE 'none' END AS coverage
@@ -56,5 +58,5 @@ RETURN r.id AS region, r.zh AS region_name, l.id AS link, l.zh AS link_name,
             WHEN size(opens) > 0 THEN 'unknown'
             WHEN needed > 0 THEN 'alternative'
             ELSE 'not_needed' END AS status,
-       makers, buyers, lq, opens, coverage
+       makers, buyers, lq, opens, coverage, common
 ORDER BY CASE m.stage WHEN 'upstream' THEN 1 WHEN 'midstream' THEN 2 ELSE 3 END, link
