@@ -16,6 +16,7 @@ from chainatlas.commands.session import (
     with_printing,
     with_session,
 )
+from chainatlas.commands.stopping import StoppableStore
 from chainatlas.graph.build import build as build_store
 from chainatlas.graph.build import read_on_top, stored
 from chainatlas.graph.digest import content_digest
@@ -103,7 +104,7 @@ def build(
     Example:
       chainatlas build my-tables --rejects rejects.csv
     """
-    built = build_store(session.store, folders, bare=bare)
+    built = build_store(StoppableStore(session.store), folders, bare=bare)
     session.say("build.done", address=session.address, digest=built.digest)
     meta = Meta("build", {"folders": [str(f) for f in folders], "bare": bare})
     told = Meta(meta.query, meta.parameters, data_version=built.digest)

@@ -31,6 +31,7 @@ def _print(session: Session, printing: Printing, name: str, **values: str) -> No
     "--level",
     type=click.Choice(["country", "province", "city", "county"]),
     default=None,
+    help="Only regions of this level.",
 )
 @_SEARCH
 @with_printing

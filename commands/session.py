@@ -95,6 +95,11 @@ def _failed(error: AtlasError, lang: Lang) -> int:
     return error.exit_code
 
 
+def _interrupted(lang: Lang) -> int:
+    click.echo(say("cli.interrupted", lang), err=True)
+    return INTERRUPTED
+
+
 def _give_up_stdout() -> None:
     """Let nothing more be written: the last flush of the interpreter would fail."""
     with suppress(OSError, ValueError):
@@ -107,13 +112,14 @@ def _guarded(run: Callable[[], None], lang: Lang) -> int:
         run()
         sys.stdout.flush()
     except AtlasError as error:
+        if "KeyboardInterrupt" in str(error.__cause__):  # it came within the engine
+            return _interrupted(lang)
         return _failed(error, lang)
     except BadQueryFile as error:
         click.echo(say("cli.broken_query", lang, error=error), err=True)
         return 2
     except KeyboardInterrupt:
-        click.echo(say("cli.interrupted", lang), err=True)
-        return INTERRUPTED
+        return _interrupted(lang)
     except BrokenPipeError:
         _give_up_stdout()
         return 0

@@ -37,6 +37,7 @@ def write_page(
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
+    help="The page.",
 )
 @with_session
 def view(session: Session, region: str, category: str, path: Path) -> None:

@@ -38,6 +38,17 @@ def main_inputs(content: Content) -> pl.DataFrame:
     return main.select(pl.col("link_id").alias(FROM), pl.col("route_id").alias(TO))
 
 
+def sited(content: Content) -> pl.DataFrame:
+    """Return (enterprise, park): the printed park is the id or only name of one."""
+    parks = content["parks"].select("id", "name")
+    by_name = parks.unique("name", keep="none").rename({"name": "park", "id": TO})
+    by_name = by_name.filter(~pl.col("park").is_in(parks["id"].implode()))
+    by_id = parks.select(pl.col("id").alias("park"), pl.col("id").alias(TO))
+    known = pl.concat([by_id, by_name.select("park", TO)])
+    firms = content["enterprises"].select(pl.col("id").alias(FROM), "park")
+    return firms.drop_nulls("park").join(known, on="park").select(FROM, TO)
+
+
 def statements(content: Content) -> pl.DataFrame:
     """Return the coverage statement that counts for each region and category or link.
 
@@ -96,6 +107,7 @@ def derive(content: Content) -> Derived:
         edges=(
             Edges("FEEDS", "Link", "Link", fed),
             Edges("MAIN_INPUT_TO", "Link", "Route", main_inputs(content)),
+            Edges("SITED_IN", "Enterprise", "Park", sited(content)),
             Edges("INSIDE", "Region", "Region", closure),
             Edges("HAS", "Region", "Link", has),
             Edges("NEAREST", "Region", "Route", toward),

@@ -1,22 +1,31 @@
-"""Recounting what a store holds, from its own rows: the derived layer and digest."""
+"""Recounting what the graph layer derived, against the tables that are stored.
+
+A store holds the rows of the tables and, beside them, what follows from them: ranks,
+shortcuts, the region closure, presence, coverage statements, and the content digest.
+``verify`` computes all of it again from the stored rows and lists what differs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from chainatlas.graph.derive import derive
 from chainatlas.graph.digest import content_digest
-from chainatlas.graph.records import FROM, TO, Edges
+from chainatlas.graph.records import FROM, TO, Edges, edges_of
 from chainatlas.graph.store import View
-from chainatlas.ontology.schema import ID_JOINT, derived_properties, edge_types, tables
+from chainatlas.ontology.schema import derived_properties, edge_types, tables
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One place where the store differs from the recount; None is *not there*."""
+    """One thing that is stored otherwise than the tables say.
+
+    ``what`` is an edge type, ``Label.property`` or ``digest``; ``key`` the ids of the
+    ends or the node; ``stored`` and ``expected`` the values as text, None where there
+    is no such edge or value.
+    """
 
     what: str
     key: str
@@ -24,63 +33,91 @@ class Difference:
     expected: str | None
 
 
-def _lines(frame: pl.DataFrame, keys: list[str], values: list[str]) -> pl.DataFrame:
-    """Return (key, value): the ends or id of each row, and its other values as text."""
-    floats = [n for n in values if frame.schema[n].is_float()]
-    rounded = frame.with_columns(pl.col(floats).round_sig_figs(9)) if floats else frame
-    shown = (
-        pl.concat_str(pl.lit(f"{n}="), pl.col(n).cast(pl.String).fill_null("-"))
-        for n in values
+def _text(columns: list[str]) -> pl.Expr:
+    """Return the values of an edge as one text; numbers to nine digits."""
+    parts = [
+        pl.concat_str(pl.lit(f"{name}="), pl.col(name).cast(pl.String).fill_null("-"))
+        for name in columns
+    ]
+    return pl.concat_str(parts, separator=" ") if parts else pl.lit("")
+
+
+def _rounded(frame: pl.DataFrame) -> pl.DataFrame:
+    """Round numbers to nine significant digits, so that engines may sum in any order."""
+    numbers = [n for n, t in frame.schema.items() if t.is_float()]
+    return frame.with_columns(pl.col(numbers).round_sig_figs(9))
+
+
+def _listed(
+    what: str, key: list[str], stored: pl.DataFrame, expected: pl.DataFrame
+) -> list[Difference]:
+    """Compare two frames of the same columns, each row as often as it stands there."""
+    columns = [c for c in expected.columns if c not in key]
+    sides = [
+        _rounded(frame.select(*key, *columns))
+        .select(*key, _text(columns).alias("text"))
+        .with_columns(pl.int_range(pl.len()).over([*key, "text"]).alias("copy"))
+        for frame in (stored, expected)
+    ]
+    on = [*key, "text", "copy"]
+    gone = sides[1].join(sides[0], on=on, how="anti", nulls_equal=True)
+    surplus = sides[0].join(sides[1], on=on, how="anti", nulls_equal=True)
+    both = surplus.rename({"text": "stored"}).join(
+        gone.rename({"text": "expected"}), on=key, how="full", coalesce=True
     )
-    key = pl.concat_str(keys, separator=f" {ID_JOINT} ").alias("key")
-    value = pl.concat_str([pl.lit(""), *shown], separator=" ").alias("value")
-    return rounded.select(key, value)
+    rows = both.sort(key).select(*key, "stored", "expected").iter_rows()
+    width = len(key)
+    return [Difference(what, " -> ".join(r[:width]), *r[width:]) for r in rows]
 
 
-def _compare(
-    what: str, stored: pl.DataFrame, expected: pl.DataFrame
-) -> Iterator[Difference]:
-    both = stored.join(
-        expected, on="key", how="full", suffix="_expected", coalesce=True
-    ).filter(pl.col("value").ne_missing(pl.col("value_expected")))
-    for key, value, other in both.sort("key").iter_rows():
-        yield Difference(what, key, value, other)
-
-
-def _edges(view: View, batch: Edges) -> Iterator[Difference]:
-    own = [c.name for c in edge_types()[batch.type].columns]
+def _stored_edges(view: View, edges: Edges) -> pl.DataFrame:
+    own = [c.name for c in edge_types()[edges.type].columns]
     returned = "".join(f", e.`{name}` AS `{name}`" for name in own)
-    stored = view.frame(
-        f"MATCH (a:{batch.source})-[e:{batch.type}]->(b:{batch.target}) "
-        f"RETURN a.id AS {FROM}, b.id AS {TO}{returned}",
+    frame = view.frame(
+        f"MATCH (a:{edges.source})-[e:{edges.type}]->(b:{edges.target}) "
+        f"RETURN a.id AS `{FROM}`, b.id AS `{TO}`{returned}",
         {},
     )
-    what = f"({batch.source})-[{batch.type}]->({batch.target})"
-    ends = [FROM, TO]
-    yield from _compare(what, _lines(stored, ends, own), _lines(batch.frame, ends, own))
+    wanted = edges.frame.schema
+    return frame.cast({n: t for n, t in wanted.items() if n in frame.columns})
 
 
-def _properties(view: View, label: str, expected: pl.DataFrame) -> Iterator[Difference]:
-    own = [c.name for c in derived_properties()[label]]
-    returned = ", ".join(f"n.`{name}` AS `{name}`" for name in own)
-    stored = view.frame(f"MATCH (n:{label}) RETURN n.id AS id, {returned}", {})
-    yield from _compare(
-        label, _lines(stored, ["id"], own), _lines(expected, ["id"], own)
-    )
+def _edges(view: View, edges: Edges) -> list[Difference]:
+    own = [c.name for c in edge_types()[edges.type].columns]
+    expected = edges.frame.select(FROM, TO, *own)
+    return _listed(edges.type, [FROM, TO], _stored_edges(view, edges), expected)
+
+
+def _properties(view: View, label: str, expected: pl.DataFrame) -> list[Difference]:
+    found: list[Difference] = []
+    for column in derived_properties()[label]:
+        name = column.name
+        query = f"MATCH (n:{label}) RETURN n.id AS id, n.`{name}` AS `{name}`"
+        wanted = expected.select("id", name)
+        stored = view.frame(query, {}).cast(dict(wanted.schema))
+        found += _listed(f"{label}.{name}", ["id"], stored, wanted)
+    return found
 
 
 def verify(view: View) -> list[Difference]:
-    """Recompute the derived layer and the digest from the stored rows, and compare.
+    """Compute the derived layer and the digest again; return what differs.
 
-    Returns one difference for each edge, property or digest that is not as it should
-    be; none if the store holds.
+    An empty list says that the store is what its tables say.
     """
     content = {name: view.table(name) for name in tables()}
-    digest, stored = content_digest(content), view.meta().get("digest")
-    found = [] if digest == stored else [Difference("digest", "Meta", stored, digest)]
     derived = derive(content)
-    for label, frame in derived.properties.items():
-        found += _properties(view, label, frame)
-    for batch in derived.edges:
-        found += _edges(view, batch)
+    found: list[Difference] = []
+    digest, stored = content_digest(content), view.meta().get("digest")
+    if digest != stored:
+        found.append(Difference("digest", "content", stored, digest))
+    for label, expected in derived.properties.items():
+        found += _properties(view, label, expected)
+    from_columns = (e for e in edges_of(content) if e.type not in _row_types())
+    for edges in (*from_columns, *derived.edges):
+        found += _edges(view, edges)
     return found
+
+
+def _row_types() -> set[str]:
+    """Return the edge types whose edges are rows: the digest speaks for them."""
+    return {t.edge for t in tables().values() if t.edge}

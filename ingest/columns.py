@@ -35,7 +35,7 @@ def _normal(header: str) -> str:
 
 
 def _wanted(table: Table) -> dict[str, tuple[str, ...]]:
-    wanted = {c.name: (c.name, *c.also) for c in table.columns if not c.resolved}
+    wanted = {c.name: (c.name, *c.also) for c in table.columns}
     if any(c.place for c in table.columns):
         wanted |= {name: (name,) for name in PLACE}
     return wanted

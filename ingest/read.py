@@ -63,8 +63,7 @@ class Reader:
 
     def _known(self) -> Known:
         ids = {t.node: self.accepted[n]["id"] for n, t in tables().items() if t.node}
-        parks = self.accepted["parks"].select("name", "id").unique("name", keep="none")
-        return Known(ids, Gazetteer(self.accepted["regions"]), dict(parks.iter_rows()))
+        return Known(ids, Gazetteer(self.accepted["regions"]))
 
     def _typed(self, raw: RawTable, table: Table, known: Known) -> Sieve:
         named = name_columns(raw, table)
@@ -74,8 +73,7 @@ class Reader:
             self.warnings.append(("ingest.unknown_columns", about))
         sieve = Sieve(named.frame, raw.location.label, named.headers)
         for column in table.columns:
-            if not column.resolved:
-                convert(sieve, column)
+            convert(sieve, column)
         refer(sieve, table, known)
         if table.name in RULES:
             RULES[table.name](sieve, self.accepted)
@@ -154,8 +152,17 @@ class Reader:
             kept = self.accepted[name].join(frame, on=key, how="anti", nulls_equal=True)
             self.accepted[name] = pl.concat([kept, frame])
 
+    def _drop_repeated_homes(self) -> None:
+        """Drop the memberships that a replaced link now has as its home category."""
+        homes = self.accepted["links"].select(link_id="id", category="category")
+        kept = self.accepted["memberships"].join(
+            homes, on=["link_id", "category"], how="anti"
+        )
+        self.accepted["memberships"] = kept
+
     def intake(self, counts: tuple[Count, ...]) -> Intake:
         """Return what was accepted and rejected so far."""
+        self._drop_repeated_homes()
         return Intake(
             self.accepted, counts, pl.concat(self.rejects), tuple(self.warnings)
         )

@@ -122,6 +122,8 @@ def read_csv(location: Location) -> RawTable:
     if not data.endswith((b"\n", b"\r")):
         data += b"\n"  # arrow cannot read a header that no line end follows
     data, comments = _without_comments(data)
+    if b"\x00" in data.partition(b"\n")[0]:
+        raise BadInput("ingest.encoding", path=location.path)
     header = _header(data[:100_000].decode("utf-8", "ignore"), _delimiter(location))
     if not any(header):
         raise BadInput("ingest.no_header", path=location.path)

@@ -15,11 +15,10 @@ from chainatlas.ontology.schema import Column, Table
 
 @dataclass(frozen=True)
 class Known:
-    """What rows may refer to: ids by label, the regions, and park ids by name."""
+    """What rows may refer to: ids by label, and the regions."""
 
     ids: Mapping[str, pl.Series]
     places: Gazetteer
-    parks: Mapping[str, str]
 
 
 def _one(sieve: Sieve, column: Column, known: Known) -> None:
@@ -93,26 +92,14 @@ def _place(sieve: Sieve, column: Column, known: Known) -> None:
     sieve.frame = sieve.frame.with_columns(resolved).drop("_id", *names)
 
 
-def _park(sieve: Sieve, column: Column, known: Known) -> None:
-    """A park as printed: an id or name that is known also becomes a reference."""
-    target = str(column.printed)
-    have = {**known.parks, **{i: i for i in known.ids["Park"]}}
-    value = pl.col(column.name).replace_strict(
-        have, default=None, return_dtype=pl.String
-    )
-    sieve.frame = sieve.frame.with_columns(value.alias(target))
-
-
 def refer(sieve: Sieve, table: Table, known: Known) -> None:
     """Check every reference of a table; put ids where names were given."""
     for column in table.columns:
-        if column.printed:
-            _park(sieve, column, known)
-        elif column.place:
+        if column.place:
             _place(sieve, column, known)
         elif column.by == "name":
             _named_region(sieve, column, known)
         elif column.type == "list" and column.ref:
             _many(sieve, column, known)
-        elif column.ref and not column.resolved and column.ref != table.node:
+        elif column.ref and column.ref != table.node:
             _one(sieve, column, known)

@@ -39,8 +39,6 @@ class Column:
     carries: tuple[str, ...] = ()
     sets: dict[str, bool] = field(default_factory=dict)
     place: bool = False
-    printed: str | None = None
-    resolved: bool = False
     rdf: str | None = None
     lang: str | None = None
     doc: str = ""

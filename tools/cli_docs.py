@@ -34,22 +34,23 @@ read as a formula gets a leading `'`.
 
 
 def _help(command: click.Command, name: str, parent: click.Context | None) -> str:
+    settings = {"terminal_width": 80, "max_content_width": 80}
     context = click.Context(
-        command, info_name=name, parent=parent, terminal_width=80, max_content_width=80
+        command, info_name=name, parent=parent, **main.context_settings, **settings
     )
     text = command.get_help(context).rstrip()
-    return f"```text\n{text}\n```\n"
+    return f"```text\n{text}\n```"
 
 
 def page() -> str:
     """Return the page as Markdown."""
-    parts = [_HEAD, "## chainatlas", _help(main, "chainatlas", None)]
-    root = click.Context(main, info_name="chainatlas")
+    parts = [_HEAD, "## chainatlas\n", _help(main, "chainatlas", None)]
+    root = click.Context(main, info_name="chainatlas", **main.context_settings)
     for name in main.list_commands(root):
         command = main.get_command(root, name)
         if command is not None:
-            parts += [f"## chainatlas {name}", _help(command, name, root)]
-    return "\n".join(parts)
+            parts += [f"\n## chainatlas {name}\n", _help(command, name, root)]
+    return "\n".join(parts) + "\n"
 
 
 if __name__ == "__main__":

@@ -51,8 +51,6 @@ def _values(column: Column) -> str:
         f"empty = `{column.default}`" if column.default is not None else "",
         f"also headed `{'`, `'.join(column.also)}`" if column.also else "",
         "or `province`, `city`, `county` by name" if column.place else "",
-        f"known ones are resolved into `{column.printed}`" if column.printed else "",
-        "filled by the reader" if column.resolved else "",
         f"no `{column.without}`" if column.without else "",
         f"prefix `{column.prefix}` is cut" if column.prefix else "",
     ]

@@ -16,14 +16,14 @@ from chainatlas.ontology.schema import Table
 def atlas_rows(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
     """Return the rows under the headers of ATLAS, unknown columns last.
 
-    Left out is what the reader works out again: ids made from the key, and columns
-    resolved from a printed name. The columns of ``extra`` come back as columns.
+    Left out are ids made from the key, which the reader makes again. The columns of
+    ``extra`` come back as columns.
     """
     extra = _extra(frame["extra"])
     taken = set(extra)
-    own = [c for c in table.columns if not c.resolved]
     columns = [
-        _with_prefix(pl.col(c.name), c.prefix).alias(_free(c.name, taken)) for c in own
+        _with_prefix(pl.col(c.name), c.prefix).alias(_free(c.name, taken))
+        for c in table.columns
     ]
     return frame.select(*columns, *_shadowed(table, taken), *extra.values())
 

@@ -16,8 +16,8 @@ from chainatlas.queries.run import run
 from chainatlas.tests.oracle import Atlas, gaps, status
 from chainatlas.tests.worlds import World, world, worlds, write_folder
 
-SEEDS = range(120)
-EVERY_REGION = range(0, 120, 12)
+SEEDS = range(80)
+EVERY_REGION = range(0, 80, 16)
 ASKED = {"status": status, "gaps": gaps}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chainatlas.graph.derive import derive
 from chainatlas.ingest.places import short_name
 from chainatlas.tests.ingest.small import CHAIN, firms, folder, rejected, take, value
 
@@ -102,7 +103,9 @@ def test_parks_are_found_by_name_or_id_and_kept_as_printed(tmp_path: Path) -> No
             enterprises="id,name,park\na,甲,钒钛高新区\nb,乙,p2\nc,丙,同名园\nd,丁,某园\n",
         )
     )
-    assert value(intake, "park_id") == ["p1", "p2", None, None]
+    sited = derive(intake.tables).edges
+    found = next(e.frame for e in sited if e.type == "SITED_IN").sort("from_id")
+    assert list(found.iter_rows()) == [("a", "p1"), ("b", "p2")]
     assert value(intake, "park") == ["钒钛高新区", "p2", "同名园", "某园"]
 
 

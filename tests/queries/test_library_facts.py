@@ -222,7 +222,8 @@ def test_projects_and_parks(sample: Sample) -> None:
     parks = {r["park"]: r for r in run(sample.view, "parks_by_category")}
     assert set(parks) == {r["id"] for r in sample.tables["parks"]}
     for park in sample.tables["parks"]:
-        sited = [f for f in sample.firms.values() if f["park_id"] == park["id"]]
+        names = {park["id"], park["name"]}
+        sited = [f for f in sample.firms.values() if f["park"] in names]
         assert parks[park["id"]]["enterprises"] == len(sited)
         assert parks[park["id"]]["category"] == park["category"]
 
