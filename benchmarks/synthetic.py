@@ -20,6 +20,8 @@ import polars as pl
 from chainatlas.benchmarks.draw import Draw, Places, codes, take
 
 LINK_EXPONENT = 0.8
+MADE = 0.7
+"""Share of the links that anybody makes, so that every region has gaps."""
 REGION_EXPONENT = 0.7
 PRODUCTS = 2.4  # per enterprise
 SUPPLIES = 0.5
@@ -130,10 +132,11 @@ def _produces(draw: Draw, firms: pl.Series, links: pl.Series) -> pl.DataFrame:
     extra = draw.dice.poisson(PRODUCTS - 1, len(firms))
     maker: Places = np.repeat(np.arange(len(firms)), 1 + extra)
     size = len(maker)
+    made = links.gather(draw.dice.permutation(len(links))[: int(MADE * len(links))])
     return pl.DataFrame(
         {
             "enterprise_id": take(firms, maker),
-            "link_id": take(links, draw.zipf(len(links), size, LINK_EXPONENT)),
+            "link_id": take(made, draw.zipf(len(made), size, LINK_EXPONENT)),
             "product": draw.words(size, 主产品=0.4, 副产品=0.1),
             "capacity": draw.numbers(size, 100, 1_000_000, blank=0.6),
             "unit": pl.repeat("吨/年", size, eager=True),

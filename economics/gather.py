@@ -106,9 +106,10 @@ def surroundings(view: View, region: str, link: str) -> Surroundings:
     """Return what the region offers to a maker of the link."""
     asked = {"region": region, "link": link}
     here = view.rows(
-        "MATCH (l:Link {id: $link})<-[p:PRODUCES]-(e:Enterprise)-[:LOCATED_IN]->"
-        "(:Region)-[:INSIDE]->(r:Region {id: $region}) "
-        "WHERE p.scope = 'site' AND e.status = 'active' RETURN DISTINCT e.id AS id",
+        "MATCH (l:Link {id: $link})<-[p:PRODUCES]-(e:Enterprise) "
+        "WITH e WHERE p.scope = 'site' AND e.status = 'active' "
+        "MATCH (e)-[:LOCATED_IN]->(:Region)-[:INSIDE]->(r:Region {id: $region}) "
+        "RETURN DISTINCT e.id AS id",
         asked,
     )
     return Surroundings(

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from chainatlas import __version__
+from chainatlas.graph.ddl import schema_digest
 from chainatlas.graph.derive import derive
 from chainatlas.graph.digest import content_digest
 from chainatlas.graph.records import Nodes, edges_of, nodes_of
@@ -88,6 +89,7 @@ def build(store: Store, folders: Sequence[Path], *, bare: bool = False) -> Built
             "digest": digest,
             "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "chainatlas": __version__,
+            "schema": schema_digest(),
         }
         with store.replace() as writer:
             _write(writer, intake.tables, meta)

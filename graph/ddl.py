@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from chainatlas.ontology.schema import (
@@ -24,6 +25,11 @@ def node_columns(label: str) -> tuple[Column, ...]:
     table = node_tables()[label]
     own = [c for c in table.columns if c.name != "id"]
     return (Column("id"), *own, EXTRA, *derived_properties().get(label, ()))
+
+
+def schema_digest() -> str:
+    """Return a short digest of all statements: two stores of one schema have the same."""
+    return hashlib.sha256("\n".join(statements()).encode()).hexdigest()[:16]
 
 
 def statements() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,26 +23,34 @@ _WAIT_SECONDS = 10
 
 
 class EmbeddedView(View):
-    """Reads a ladybug file; the file stays as it is while the view is open."""
+    """Reads a ladybug file; the file stays as it is while the view is open.
+
+    Each query has a connection of its own: ladybug 0.22 keeps the plan of a query text
+    for its connection, and a second run of a kept plan can lose a condition on the
+    property of an edge (tests/graph/test_kept_plans.py shows it).
+    """
 
     engine = "ladybug"
 
-    def __init__(self, connection: ladybug.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: ladybug.Database) -> None:
+        self._database = database
 
+    @contextmanager
     def _run(
         self, query: str, parameters: Mapping[str, Any], seconds: float | None = None
-    ) -> ladybug.QueryResult:
-        self._connection.set_query_timeout(int(seconds * 1000) if seconds else 0)
-        try:
-            result = self._connection.execute(query, dict(parameters))
-        except RuntimeError as error:
-            raise QueryFailed("query.engine", error=error) from error
-        return result if isinstance(result, ladybug.QueryResult) else result[-1]
+    ) -> Iterator[ladybug.QueryResult]:
+        with ladybug.Connection(self._database) as connection:
+            connection.set_query_timeout(int(seconds * 1000) if seconds else 0)
+            try:
+                result = connection.execute(query, dict(parameters))
+            except RuntimeError as error:
+                raise QueryFailed("query.engine", error=error) from error
+            yield result if isinstance(result, ladybug.QueryResult) else result[-1]
 
     def frame(self, query: str, parameters: Mapping[str, Any]) -> pl.DataFrame:
         """Run a reading query; return its rows as a frame."""
-        return pl.DataFrame(pl.from_arrow(self._run(query, parameters).get_as_arrow()))
+        with self._run(query, parameters) as result:
+            return pl.DataFrame(pl.from_arrow(result.get_as_arrow()))
 
     def rows(
         self,
@@ -53,14 +62,14 @@ class EmbeddedView(View):
     ) -> list[Row]:
         """Run a reading query; return its rows, within limits of rows and time."""
         try:
-            result = self._run(query, parameters, seconds)
+            with self._run(query, parameters, seconds) as result:
+                if limit is not None and result.get_num_tuples() > limit:
+                    raise QueryFailed("query.too_many", limit=limit)
+                return [dict(row) for row in result.rows_as_dict().get_all()]
         except QueryFailed as error:
-            if seconds and "nterrupt" in str(error.values["error"]):
+            if seconds and "nterrupt" in str(error.values.get("error", "")):
                 raise QueryFailed("query.too_slow", seconds=seconds) from error
             raise
-        if limit is not None and result.get_num_tuples() > limit:
-            raise QueryFailed("query.too_many", limit=limit)
-        return [dict(row) for row in result.rows_as_dict().get_all()]
 
 
 class EmbeddedWriter(Writer):
@@ -113,12 +122,12 @@ class EmbeddedStore(Store):
             raise StoreUnavailable("store.folder", address=self.address)
         try:
             database = ladybug.Database(self.path, read_only=True)
-            connection = ladybug.Connection(database)
-            connection.execute("MATCH (m:Meta) RETURN count(*)")
+            with ladybug.Connection(database) as connection:
+                connection.execute("MATCH (m:Meta) RETURN count(*)")
         except (RuntimeError, OSError) as error:
             raise StoreUnavailable("store.foreign", address=self.address) from error
-        with database, connection:
-            yield EmbeddedView(connection)
+        with database:
+            yield EmbeddedView(database)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -139,30 +148,33 @@ class EmbeddedStore(Store):
     def _unwritable(self, error: Exception) -> StoreUnavailable:
         return StoreUnavailable("store.unwritable", address=self.address, error=error)
 
-    def _sweep(self) -> None:
-        """Remove what a killed build left behind."""
-        for left in self.path.parent.glob(f"{self.path.name}.new*"):
-            left.unlink()
-
     @contextmanager
     def replace(self) -> Iterator[Writer]:
         """Write a new file; rename it over the former one when it is complete."""
-        fresh = Path(f"{self.path}.new")
+        folder = Path(f"{self.path}.new")
+        fresh = folder / self.path.name
         try:
-            self._sweep()
+            _sweep(folder)
+            folder.mkdir()
             database = ladybug.Database(fresh, auto_checkpoint=False)
             with database, ladybug.Connection(database) as connection:
                 yield EmbeddedWriter(connection)
                 connection.execute("CHECKPOINT")
             _sync(fresh)
-            Path(f"{self.path}.wal").unlink(missing_ok=True)
+            Path(f"{self.path}.wal").unlink(missing_ok=True)  # else it is replayed
             os.replace(fresh, self.path)
             _sync(self.path.parent)
         except (RuntimeError, OSError) as error:
             raise self._unwritable(error) from error
         finally:
             with suppress(OSError):
-                self._sweep()
+                _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the folder in which a build was under way, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _sync(path: Path) -> None:

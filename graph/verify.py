@@ -43,7 +43,7 @@ def _text(columns: list[str]) -> pl.Expr:
 
 
 def _rounded(frame: pl.DataFrame) -> pl.DataFrame:
-    """Round numbers to nine significant digits, so that engines may sum in any order."""
+    """Round numbers to nine significant digits: engines may sum in any order."""
     numbers = [n for n, t in frame.schema.items() if t.is_float()]
     return frame.with_columns(pl.col(numbers).round_sig_figs(9))
 

@@ -34,13 +34,13 @@ TAMPERED = {
     "HAS gone": ("MATCH (:Region {id: 'r'})-[h:HAS]->() DELETE h", "HAS"),
     "HAS more": (
         "MATCH (r:Region {id: 's'}), (l:Link {id: 'e'}) "
-        "CREATE (r)-[:HAS {makers: 1, unproven: 0, buyers: 0, planned: 0}]->(l)",
+        "CREATE (r)-[:HAS {makers: 1}]->(l)",
         "HAS",
     ),
     "HAS twice": (
         "MATCH (r:Region {id: 's'})-[h:HAS]->(l:Link {id: 'b'}) "
         "CREATE (r)-[:HAS {makers: h.makers, unproven: h.unproven, buyers: h.buyers, "
-        "planned: h.planned, lq: h.lq, nearest: h.nearest}]->(l)",
+        "planned: h.planned, lq: h.lq, common: h.common}]->(l)",
         "HAS",
     ),
     "INSIDE": (
@@ -53,6 +53,7 @@ TAMPERED = {
         "MATCH (:Region)-[f:STATEMENT]->(:Category) SET f.completeness = 'complete'",
         "STATEMENT",
     ),
+    "NEAREST": ("MATCH (:Region)-[f:NEAREST]->(:Route) DELETE f", "NEAREST"),
     "rank": ("MATCH (q:Route {id: 'q'}) SET q.rank = 7", "Route.rank"),
     "region": ("MATCH (r:Region {id: 'r'}) SET r.makers = 7", "Region.makers"),
     "link": ("MATCH (l:Link {id: 'a'}) SET l.makers = 7", "Link.makers"),

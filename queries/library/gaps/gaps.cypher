@@ -14,6 +14,7 @@
 // type = "number"
 // default = 1.0
 MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (r)-[h:HAS]->(l)

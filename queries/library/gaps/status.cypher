@@ -20,6 +20,7 @@
 // type = "integer"
 // default = 2
 MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH l, m, c
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (r)-[h:HAS]->(l)
