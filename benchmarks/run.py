@@ -21,7 +21,7 @@ from benchmarks.synthetic import Base, synthesise, write
 SIZES = (10_000, 100_000, 1_000_000)
 PAIRS = (
     ("build", "copy", "build / raw COPY", 3.0, "at most"),
-    ("naive", "gaps", "naive / gap query", 50.0, "at least"),
+    ("naive", "gaps", "naive counts / gap query", 50.0, "at least"),
     ("all", "numpy", "all regions / numpy count", 5.0, "at most"),
 )
 

@@ -29,8 +29,11 @@ def explain(session: Session, gap: str, printing: Printing) -> None:
         region, link = resolve_gap(view, gap)
         found = proof(view, region, link)
         meta = session.meta(view, "explain", {"gap": found["gap"]})
-        name = english_names(view)[link] if session.lang == "en" else found["link_name"]
+        english = english_names(view) if session.lang == "en" else {}
     if printing.form == "table":
-        deliver(shown(explanation(found, session.lang, name)), printing.path)
+        names = english or found["names"]
+        name = english.get(link, found["link_name"])
+        text = explanation({**found, "names": names}, session.lang, name)
+        deliver(shown(text), printing.path)
     else:
         printing.rows(session, [found], meta, list(found))

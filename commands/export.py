@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from chainatlas.commands.session import Session, with_session
-from chainatlas.exports.formats import FORMATS
-from chainatlas.exports.formats import export as write
+
+# Those of chainatlas.exports.formats, which loads rdflib and networkx.
+FORMATS = ("graphml", "ttl", "jsonld", "parquet", "csv")
 
 
 @click.command()
@@ -16,7 +17,7 @@ from chainatlas.exports.formats import export as write
     "--format",
     "form",
     required=True,
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(FORMATS),
     help="The format.",
 )
 @click.option(
@@ -37,6 +38,8 @@ def export(session: Session, form: str, path: Path) -> None:
       chainatlas export --format ttl -o atlas.ttl
       chainatlas export --format csv -o my-atlas
     """
+    from chainatlas.exports.formats import export as write
+
     with session.view() as view:
         exported = write(view, form, path)
     if exported.replaced:

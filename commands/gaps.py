@@ -5,8 +5,6 @@ from __future__ import annotations
 import click
 
 from chainatlas.commands.session import Printing, Session, with_printing, with_session
-from chainatlas.economics.all_regions import KINDS, all_region_gaps
-from chainatlas.economics.grid import read
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.gaps import english_names, gap_rows, status_rows
@@ -24,6 +22,7 @@ STATUSES = (
     "alternative",
     "not_needed",
 )
+KINDS = ("break", "supply", "resource", "extension")
 LEVELS = ("country", "province", "city", "county")
 _CATEGORY = click.option("--category", metavar="CATEGORY", help="Only members of it.")
 
@@ -128,6 +127,9 @@ def gaps(
         if place:
             rows = gap_rows(view, place, about)
         else:
+            from chainatlas.economics.all_regions import all_region_gaps
+            from chainatlas.economics.grid import read
+
             rows = all_region_gaps(
                 read(view), thresholds(), category=about, level=level or ""
             )

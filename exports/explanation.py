@@ -31,30 +31,30 @@ def _links(ids: Sequence[str], names: Mapping[str, str]) -> str:
     return ", ".join(f"{names.get(i, i)} ({i})" for i in ids) or "–"
 
 
-def _firms(
-    rows: Sequence[Mapping[str, Any]], lang: Lang, sources: Sources
-) -> Iterator[str]:
+def _firms(proof: Mapping[str, Any], part: str, lang: Lang) -> Iterator[str]:
+    rows, names = proof[part], proof["names"]
     for row in rows[:_MOST]:
         yield say(
             "explain.firm",
             lang,
             name=row["enterprise_name"],
             region=row["region_name"],
-            makes=row["makes_name"],
+            makes=names.get(row["makes"], row["makes_name"]),
             confidence=_word(row["confidence"], lang),
-            source=_source(row["source_id"], lang, sources),
+            source=_source(row["source_id"], lang, proof["sources"]),
         )
     if len(rows) > _MOST:
         yield say("explain.more", lang, count=len(rows) - _MOST)
 
 
 def _routes(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
+    names = proof["names"]
     for route in proof["nearest_routes"]:
         name = route[lang] or route["zh"] or route["route"]
         yield say(
             "explain.route",
             lang,
-            link=route["link_name"],
+            link=names.get(route["link"], route["link_name"]),
             name=name,
             rank=route["rank"],
             source=_source(route["source"], lang, proof["sources"]),
@@ -64,7 +64,7 @@ def _routes(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
             yield say(
                 key,
                 lang,
-                name=need["link_name"],
+                name=names.get(need["link"], need["link_name"]),
                 link=need["link"],
                 makers=need["makers"],
             )
@@ -122,9 +122,9 @@ def explanation(proof: Mapping[str, Any], lang: Lang, link_name: str) -> str:
         say("explain.upstream", lang, links=_links(proof["upstream"], names)),
         "",
         say("explain.buyers", lang, count=proof["buyers"]),
-        *_firms(proof["who_needs_it"], lang, proof["sources"]),
+        *_firms(proof, "who_needs_it", lang),
         say("explain.suppliers", lang),
-        *(list(_firms(proof["who_could_supply"], lang, proof["sources"])) or ["  –"]),
+        *(list(_firms(proof, "who_could_supply", lang)) or ["  –"]),
         "",
         say("explain.searched", lang, regions=searched),
         _survey(proof, lang),

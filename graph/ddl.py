@@ -28,7 +28,7 @@ def node_columns(label: str) -> tuple[Column, ...]:
 
 
 def schema_digest() -> str:
-    """Return a short digest of all statements: two stores of one schema have the same."""
+    """Return a short digest of all statements, the same for stores of one schema."""
     return hashlib.sha256("\n".join(statements()).encode()).hexdigest()[:16]
 
 

@@ -13,7 +13,7 @@ import ladybug
 import polars as pl
 from filelock import FileLock, Timeout
 
-from chainatlas.graph.ddl import node_columns, statements
+from chainatlas.graph.ddl import node_columns, schema_digest, statements
 from chainatlas.graph.records import FROM, TO, Edges, Nodes
 from chainatlas.graph.store import Row, Store, View, Writer
 from chainatlas.ontology.errors import QueryFailed, StoreUnavailable
@@ -127,7 +127,10 @@ class EmbeddedStore(Store):
         except (RuntimeError, OSError) as error:
             raise StoreUnavailable("store.foreign", address=self.address) from error
         with database:
-            yield EmbeddedView(database)
+            view = EmbeddedView(database)
+            if view.meta().get("schema") not in (None, schema_digest()):
+                raise StoreUnavailable("store.other_schema", address=self.address)
+            yield view
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -78,8 +78,7 @@ def _stored_edges(view: View, edges: Edges) -> pl.DataFrame:
         f"RETURN a.id AS `{FROM}`, b.id AS `{TO}`{returned}",
         {},
     )
-    wanted = edges.frame.schema
-    return frame.cast({n: t for n, t in wanted.items() if n in frame.columns})
+    return frame.cast(pl.Schema({n: edges.frame.schema[n] for n in frame.columns}))
 
 
 def _edges(view: View, edges: Edges) -> list[Difference]:
@@ -94,7 +93,7 @@ def _properties(view: View, label: str, expected: pl.DataFrame) -> list[Differen
         name = column.name
         query = f"MATCH (n:{label}) RETURN n.id AS id, n.`{name}` AS `{name}`"
         wanted = expected.select("id", name)
-        stored = view.frame(query, {}).cast(dict(wanted.schema))
+        stored = view.frame(query, {}).cast(wanted.schema)
         found += _listed(f"{label}.{name}", ["id"], stored, wanted)
     return found
 

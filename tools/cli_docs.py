@@ -7,6 +7,7 @@ is what this prints.
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -34,10 +35,9 @@ read as a formula gets a leading `'`.
 
 
 def _help(command: click.Command, name: str, parent: click.Context | None) -> str:
-    settings = {"terminal_width": 80, "max_content_width": 80}
-    context = click.Context(
-        command, info_name=name, parent=parent, **main.context_settings, **settings
-    )
+    settings: dict[str, Any] = {"terminal_width": 80, "max_content_width": 80}
+    settings |= main.context_settings
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     text = command.get_help(context).rstrip()
     return f"```text\n{text}\n```"
 

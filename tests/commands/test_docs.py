@@ -37,3 +37,12 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     for option in command.params:
         if isinstance(option, click.Option):
             assert option.help, f"{name} {option.name}"
+
+
+def test_literal_choices_are_those_of_the_libraries() -> None:
+    from chainatlas.commands import export, gaps
+    from chainatlas.economics.all_regions import KINDS
+    from chainatlas.exports.formats import FORMATS
+
+    assert sorted(export.FORMATS) == sorted(FORMATS)
+    assert gaps.KINDS == KINDS

@@ -129,3 +129,11 @@ def test_the_language_is_that_asked_for_or_of_the_locale(
     for before, after in ((words, ()), ((), words)):
         result = run("--db", "/no.lbug", *before, "categories", *after, code=3, **env)
         assert ("没有图谱" in result.stderr) == zh
+
+
+def test_a_proof_names_links_in_the_language(sample: Cli) -> None:
+    gap = ("explain", "510400/lib.fepo4")
+    assert "Phosphoric acid (lib.phosr)" in sample(*gap).stdout
+    zh = Cli(sample.db, "zh")(*gap).stdout
+    assert "(lib.phosr)" in zh
+    assert "Phosphoric" not in zh

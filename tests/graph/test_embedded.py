@@ -82,6 +82,14 @@ def test_a_database_of_somebody_else(tmp_path: Path) -> None:
     assert refusal(path) == "store.foreign"
 
 
+def test_a_store_of_another_version(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.lbug"
+    path.write_bytes(built.read_bytes())
+    with ladybug.Database(path) as database, ladybug.Connection(database) as writer:
+        writer.execute("MATCH (m:Meta {id: 'schema'}) SET m.value = 'older'")
+    assert refusal(path) == "store.other_schema"
+
+
 def test_a_folder(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "store.folder"
     with pytest.raises(StoreUnavailable) as refused:
