@@ -107,7 +107,7 @@ def surroundings(view: View, region: str, link: str) -> Surroundings:
     asked = {"region": region, "link": link}
     here = view.rows(
         "MATCH (l:Link {id: $link})<-[p:PRODUCES]-(e:Enterprise) "
-        "WITH e WHERE p.scope = 'site' AND e.status = 'active' "
+        "WITH e, p WHERE p.scope = 'site' AND e.status = 'active' "
         "MATCH (e)-[:LOCATED_IN]->(:Region)-[:INSIDE]->(r:Region {id: $region}) "
         "RETURN DISTINCT e.id AS id",
         asked,
