@@ -70,6 +70,11 @@ class Query:
     lists: tuple[str, ...]
     text: str
 
+    @property
+    def is_union(self) -> bool:
+        """Whether it joins several queries; their rows then come in no set order."""
+        return any(token.upper == "UNION" for token in tokenise(self.text))
+
 
 def _split(text: str) -> tuple[str, str]:
     lines = text.split("\n")

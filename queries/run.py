@@ -26,4 +26,6 @@ def run(view: View, name: str, **values: Any) -> list[Row]:
     query = canned(name)
     defaults = {p.name: p.default for p in query.parameters}
     rows = view.rows(query.text, {**defaults, **values})
+    if query.is_union:
+        rows.sort(key=lambda row: [str(row[c]) for c in query.columns])
     return [_tidy(row, query) for row in rows]
