@@ -17,18 +17,22 @@ MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
 WITH l, m, c
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
-OPTIONAL MATCH (r)-[h:HAS]->(l)
+OPTIONAL MATCH (:Region {id: $region})-[h:HAS]->(lh:Link)
+WHERE lh.id = l.id
 WITH r, l, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
 WHERE makers = 0
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(near:Route)<-[:MAIN_INPUT_TO]-(ln:Link)
+WHERE ln.id = l.id
 OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
 WITH r, l, c, buyers, unproven, planned, collect(DISTINCT near.id) AS routes,
      collect(DISTINCT o.id) AS opens
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(t:Route)-[:YIELDS]->(:Link)<-[:FEEDS]-(lt:Link)
+WHERE lt.id = l.id
 WITH r, l, c, buyers, unproven, planned, routes, opens, count(t.id) AS needed
 OPTIONAL MATCH (i:Link)-[:MAIN_INPUT_TO]->(own:Route)-[:YIELDS]->(l)
-OPTIONAL MATCH (r)-[hi:HAS]->(i)
+OPTIONAL MATCH (:Region {id: $region})-[hi:HAS]->(ih:Link)
+WHERE ih.id = i.id
 WITH r, l, c, buyers, unproven, planned, routes, opens, needed, own,
      count(i.id) AS mains, count(CASE WHEN hi.makers > 0 THEN 1 END) AS there,
      max(CASE WHEN hi.makers > 0 THEN hi.lq END) AS lq
@@ -39,20 +43,25 @@ WHERE size(opens) > 0
    OR (needed = 0 AND extends = 1
        AND NOT coalesce(l.kind, '') IN ['application', 'by_product'])
 OPTIONAL MATCH (u:Link)-[:FEEDS]->(l)
-OPTIONAL MATCH (r)-[hu:HAS]->(u)
+OPTIONAL MATCH (:Region {id: $region})-[hu:HAS]->(uh:Link)
+WHERE uh.id = u.id
 WITH r, l, c, buyers, unproven, planned, routes, opens,
      collect(DISTINCT CASE WHEN hu.makers > 0 THEN u.id END) AS upstream
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(used:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(used:Route)<-[:MAIN_INPUT_TO]-(lu:Link)
+WHERE lu.id = l.id
 OPTIONAL MATCH (used)-[:YIELDS]->(:Link)<-[:YIELDS]-(other:Route)
 OPTIONAL MATCH (a:Link)-[:MAIN_INPUT_TO]->(other)
-OPTIONAL MATCH (r)-[ha:HAS]->(a)
+OPTIONAL MATCH (:Region {id: $region})-[ha:HAS]->(ah:Link)
+WHERE ah.id = a.id
 WITH r, l, c, buyers, unproven, planned, routes, opens, upstream,
      collect(DISTINCT CASE WHEN other.id <> used.id AND a.id <> l.id
                             AND coalesce(ha.makers, 0) = 0 THEN a.id END) AS alternatives
-OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
+OPTIONAL MATCH (:Region {id: $region})-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(cs:Category)
+WHERE cs.id = c.id
 WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
      coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
-OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
+OPTIONAL MATCH (:Region {id: $region})-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(ls:Link)
+WHERE ls.id = l.id
 WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,
      of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
 WITH r, l, c, buyers, unproven, planned, opens, routes, upstream, alternatives,

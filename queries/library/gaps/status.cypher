@@ -23,23 +23,28 @@ MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
 WITH l, m, c
 WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
-OPTIONAL MATCH (r)-[h:HAS]->(l)
+OPTIONAL MATCH (:Region {id: $region})-[h:HAS]->(lh:Link)
+WHERE lh.id = l.id
 WITH r, l, m, c, coalesce(h.common, 0) AS common, coalesce(h.makers, 0) AS makers,
      coalesce(h.buyers, 0) AS buyers,
      coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
           WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(near:Route)<-[:MAIN_INPUT_TO]-(ln:Link)
+WHERE ln.id = l.id
 OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
 WITH r, l, m, c, common, makers, buyers, unproven, planned, lq,
      collect(DISTINCT CASE WHEN makers = 0 THEN o.id END) AS opens
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
+OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(t:Route)-[:YIELDS]->(:Link)<-[:FEEDS]-(lt:Link)
+WHERE lt.id = l.id
 WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens,
      count(t.id) AS needed
-OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
+OPTIONAL MATCH (:Region {id: $region})-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(cs:Category)
+WHERE cs.id = c.id
 WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
-OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
+OPTIONAL MATCH (:Region {id: $region})-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(ls:Link)
+WHERE ls.id = l.id
 WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
      of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
 WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
