@@ -12,6 +12,7 @@ from chainatlas.economics.exclusion import exclusion_fact
 from chainatlas.economics.gather import Market, gap_targets, market
 from chainatlas.economics.reason import reason
 from chainatlas.economics.scoring import Target
+from chainatlas.exports import page_queries as asks
 from chainatlas.exports.page import model as page
 from chainatlas.exports.page.model import Text
 from chainatlas.graph.store import Row, View
@@ -22,51 +23,6 @@ from chainatlas.queries.run import run
 
 CANDIDATES = 8
 """Candidates shown for each gap; the workbook has more."""
-
-_MAKERS = """
-MATCH (r:Region {id: $region})<-[:INSIDE]-(a:Region)<-[:LOCATED_IN]-(e:Enterprise)
-MATCH (e)-[p:PRODUCES]->(l:Link)
-WHERE l.id IN $links AND e.status IN ['active', 'unknown']
-RETURN l.id AS link, e.id AS id, e.name AS name, a.zh AS region, e.status AS status,
-       p.product AS product, p.scope AS scope, p.confidence AS confidence,
-       p.source_id AS source
-ORDER BY link, name, id, product, scope
-"""
-_PROJECTS = """
-MATCH (r:Region {id: $region})<-[:INSIDE]-(a:Region)<-[:LOCATED_IN]-(p:Project)
-MATCH (p)-[:BUILDS]->(l:Link)
-WHERE l.id IN $links
-RETURN l.id AS link, p.id AS id, p.name AS name, a.zh AS region, p.status AS status,
-       p.source_id AS source
-ORDER BY link, id
-"""
-_LINKS = """
-MATCH (l:Link) WHERE l.id IN $links
-RETURN l.id AS id, l.zh AS zh, l.en AS en, l.kind AS kind, l.codes AS codes,
-       l.definition_zh AS definition_zh, l.definition_en AS definition_en,
-       l.source_id AS source
-"""
-_ALIASES = """
-MATCH (t:Term)-[:NAMES]->(l:Link) WHERE l.id IN $links AND t.kind <> 'broad'
-RETURN l.id AS link, t.alias AS alias ORDER BY link, alias
-"""
-_ROUTES = """
-MATCH (t:Route)-[:YIELDS]->(o:Link) WHERE o.id IN $links
-OPTIONAL MATCH (i:Link)-[x:INPUT_TO]->(t)
-RETURN t.id AS id, o.id AS link, t.rank AS rank, t.zh AS zh, t.en AS en,
-       t.source AS source, t.basis AS basis, i.id AS input, x.role AS role
-ORDER BY link, rank, id, input
-"""
-_BYPRODUCTS = """
-MATCH (t:Route)-[e:ALSO_YIELDS]->(l:Link) MATCH (t)-[:YIELDS]->(o:Link)
-WHERE l.id IN $links AND o.id IN $links
-RETURN t.id AS route, l.id AS link, e.source AS source ORDER BY route, link
-"""
-_RECYCLES = """
-MATCH (a:Link)-[e:RECYCLES_TO]->(b:Link) WHERE a.id IN $links AND b.id IN $links
-RETURN a.id AS origin, b.id AS target, e.process AS process, e.source AS source
-ORDER BY origin, target
-"""
 
 
 def _grouped(rows: Iterable[Row], key: str = "link") -> dict[str, list[Row]]:
@@ -103,7 +59,7 @@ class Material:
 
 def _routes(view: View, links: list[str]) -> dict[str, page.Route]:
     found: dict[str, page.Route] = {}
-    for key, rows in _grouped(view.rows(_ROUTES, {"links": links}), "id").items():
+    for key, rows in _grouped(view.rows(asks.ROUTES, {"links": links}), "id").items():
         first = rows[0]
         found[key] = page.Route(
             id=key,
@@ -306,12 +262,12 @@ def _material(
         view, sorted({*links, *(o for g in gaps.values() for o in g["opens"])})
     )
     return Material(
-        about={r["id"]: r for r in view.rows(_LINKS, {"links": links})},
+        about={r["id"]: r for r in view.rows(asks.LINKS, {"links": links})},
         names=_names(view, "Link"),
         categories=_names(view, "Category"),
-        aliases=_grouped(view.rows(_ALIASES, {"links": links})),
-        makers=_grouped(view.rows(_MAKERS, asked)),
-        projects=_grouped(view.rows(_PROJECTS, asked)),
+        aliases=_grouped(view.rows(asks.ALIASES, {"links": links})),
+        makers=_grouped(view.rows(asks.MAKERS, asked)),
+        projects=_grouped(view.rows(asks.PROJECTS, asked)),
         gaps=gaps,
         targets=_targets(market(view, region), gaps, weights),
         routes=routes,
@@ -345,13 +301,13 @@ def page_of(view: View, region: str, category: str, answer: Meta) -> page.Page:
         routes=tuple(routes.values()),
         byproducts=tuple(
             page.Byproduct(r["route"], r["link"], r["source"] or "")
-            for r in view.rows(_BYPRODUCTS, ids)
+            for r in view.rows(asks.BYPRODUCTS, ids)
         ),
         recycles=tuple(
             page.Recycle(
                 r["origin"], r["target"], _both(r["process"]), r["source"] or ""
             )
-            for r in view.rows(_RECYCLES, ids)
+            for r in view.rows(asks.RECYCLES, ids)
         ),
         sources=_sources(view),
         names=tuple(

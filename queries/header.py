@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from chainatlas.ontology.catalogue import Lang
@@ -70,7 +71,7 @@ class Query:
     lists: tuple[str, ...]
     text: str
 
-    @property
+    @cached_property
     def is_union(self) -> bool:
         """Whether it joins several queries; their rows then come in no set order."""
         return any(token.upper == "UNION" for token in tokenise(self.text))
