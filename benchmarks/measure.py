@@ -16,8 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from chainatlas.economics.all_regions import gap_cells
-from chainatlas.economics.grid import read
+from chainatlas.economics.all_regions import gap_cells, read
 from chainatlas.graph.build import build, read_on_top
 from chainatlas.graph.derive import derive
 from chainatlas.graph.embedded import EmbeddedStore

@@ -127,8 +127,7 @@ def gaps(
         if place:
             rows = gap_rows(view, place, about)
         else:
-            from chainatlas.economics.all_regions import all_region_gaps
-            from chainatlas.economics.grid import read
+            from chainatlas.economics.all_regions import all_region_gaps, read
 
             rows = all_region_gaps(
                 read(view), thresholds(), category=about, level=level or ""

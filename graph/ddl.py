@@ -13,7 +13,12 @@ from chainatlas.ontology.schema import (
     node_tables,
 )
 
-_TYPES = {"number": "DOUBLE", "integer": "INT64", "boolean": "BOOLEAN"}
+_TYPES = {
+    "number": "DOUBLE",
+    "integer": "INT64",
+    "boolean": "BOOLEAN",
+    "texts": "STRING[]",
+}
 
 
 def _property(column: Column) -> str:

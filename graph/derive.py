@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from chainatlas.graph.lacks import lacks
 from chainatlas.graph.nearest import nearest_routes
 from chainatlas.graph.presence import feeds, presence, region_closure
 from chainatlas.graph.records import FROM, TO, Edges
@@ -70,22 +71,36 @@ def statements(content: Content) -> pl.DataFrame:
     )
 
 
-def _statement_edges(content: Content) -> list[Edges]:
-    own = [c.name for c in edge_types()["STATEMENT"].columns]
-    rows = statements(content)
-    of_link, of_category = pl.col("link_id"), pl.col("category")
-    ends = (("Link", of_link), ("Category", of_category))
-    return [
-        Edges(
-            "STATEMENT",
-            "Region",
-            label,
-            rows.filter(target.is_not_null()).select(
-                pl.col("region").alias(FROM), target.alias(TO), *own
-            ),
+def covered(stated: pl.DataFrame, closure: pl.DataFrame) -> pl.DataFrame:
+    """Return the nearest statement from each region up, for each category or link.
+
+    Args:
+        stated: the statements that count, each in its own region.
+        closure: (region, inside, depth) of every region.
+
+    Returns:
+        region, category or link_id (the other null), completeness, depth.
+    """
+    about = ["category", "link_id", "completeness"]
+    return (
+        closure.join(
+            stated.select("region", *about), left_on="inside", right_on="region"
         )
-        for label, target in ends
-    ]
+        .sort("depth")
+        .unique(["region", "category", "link_id"], keep="first", maintain_order=True)
+        .select("region", *about, "depth")
+    )
+
+
+def _about(kind: str, rows: pl.DataFrame) -> list[Edges]:
+    """Return rows of regions about a category or a link as edges to either."""
+    own = [c.name for c in edge_types()[kind].columns]
+    found = []
+    for label, column in (("Link", "link_id"), ("Category", "category")):
+        to = rows.drop_nulls(column)
+        ends = (pl.col("region").alias(FROM), pl.col(column).alias(TO))
+        found.append(Edges(kind, "Region", label, to.select(*ends, *own)))
+    return found
 
 
 def derive(content: Content) -> Derived:
@@ -94,10 +109,12 @@ def derive(content: Content) -> Derived:
     ranks = route_ranks(content)
     made = counted.has.filter(pl.col("makers") > 0).select("region", "link")
     nearest = nearest_routes(made, ranks, content)
-    has = counted.has.rename({"region": FROM, "link": TO})
+    lacking = lacks(counted.has, nearest, content)
     toward = nearest.select(pl.col("region").alias(FROM), pl.col("nearest").alias(TO))
-    closure = region_closure(content).rename({"region": FROM, "inside": TO})
+    closure = region_closure(content)
+    stated = statements(content)
     fed = feeds(content).rename({"input": FROM, "output": TO})
+    pair = {"region": FROM, "link": TO}
     return Derived(
         properties={
             "Region": counted.regions,
@@ -108,9 +125,16 @@ def derive(content: Content) -> Derived:
             Edges("FEEDS", "Link", "Link", fed),
             Edges("MAIN_INPUT_TO", "Link", "Route", main_inputs(content)),
             Edges("SITED_IN", "Enterprise", "Park", sited(content)),
-            Edges("INSIDE", "Region", "Region", closure),
-            Edges("HAS", "Region", "Link", has),
+            Edges(
+                "INSIDE",
+                "Region",
+                "Region",
+                closure.rename({"region": FROM, "inside": TO}),
+            ),
+            Edges("HAS", "Region", "Link", counted.has.rename(pair)),
             Edges("NEAREST", "Region", "Route", toward),
-            *_statement_edges(content),
+            Edges("LACKS", "Region", "Link", lacking.rename(pair)),
+            *_about("STATEMENT", stated),
+            *_about("COVERED", covered(stated, closure)),
         ),
     )

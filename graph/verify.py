@@ -33,12 +33,13 @@ class Difference:
     expected: str | None
 
 
-def _text(columns: list[str]) -> pl.Expr:
-    """Return the values of an edge as one text; numbers to nine digits."""
-    parts = [
-        pl.concat_str(pl.lit(f"{name}="), pl.col(name).cast(pl.String).fill_null("-"))
-        for name in columns
-    ]
+def _text(schema: pl.Schema) -> pl.Expr:
+    """Return the values of an edge as one text."""
+    parts = []
+    for name, kind in schema.items():
+        one = pl.col(name)
+        text = one.list.join("; ") if kind == pl.List else one.cast(pl.String)
+        parts.append(pl.concat_str(pl.lit(f"{name}="), text.fill_null("-")))
     return pl.concat_str(parts, separator=" ") if parts else pl.lit("")
 
 
@@ -52,10 +53,10 @@ def _listed(
     what: str, key: list[str], stored: pl.DataFrame, expected: pl.DataFrame
 ) -> list[Difference]:
     """Compare two frames of the same columns, each row as often as it stands there."""
-    columns = [c for c in expected.columns if c not in key]
+    columns = {n: t for n, t in expected.schema.items() if n not in key}
     sides = [
         _rounded(frame.select(*key, *columns))
-        .select(*key, _text(columns).alias("text"))
+        .select(*key, _text(pl.Schema(columns)).alias("text"))
         .with_columns(pl.int_range(pl.len()).over([*key, "text"]).alias("copy"))
         for frame in (stored, expected)
     ]

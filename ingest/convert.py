@@ -117,6 +117,7 @@ TYPES: dict[str, pl.DataType] = {
     "number": pl.Float64(),
     "integer": pl.Int64(),
     "boolean": pl.Boolean(),
+    "texts": pl.List(pl.String),
 }
 """The frame type of a column by its schema type; the others are text."""
 

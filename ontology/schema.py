@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["text", "id", "number", "integer", "boolean", "date", "list"]
+Kind = Literal["text", "id", "number", "integer", "boolean", "date", "list", "texts"]
+"""``list`` is one text with ``;``, as in a table; ``texts`` are several (derived)."""
 ID_JOINT = "␟"
 """Joins the parts of an id that is made from several columns."""
 

@@ -9,9 +9,15 @@ from chainatlas.queries.header import Query
 from chainatlas.queries.library_index import canned
 
 
-def _tidy(row: Row, query: Query) -> Row:
-    lists = {n: sorted({v for v in row[n] or () if v is not None}) for n in query.lists}
-    return {**row, **lists}
+def tidy(rows: list[Row], query: Query) -> list[Row]:
+    """Return rows in one order, their list columns sorted and without doubles."""
+    if query.is_union:
+        rows = sorted(rows, key=lambda row: [str(row[c]) for c in query.columns])
+    found = []
+    for row in rows:
+        sets = {n: {v for v in row[n] or () if v is not None} for n in query.lists}
+        found.append({**row, **{n: sorted(values) for n, values in sets.items()}})
+    return found
 
 
 def run(view: View, name: str, **values: Any) -> list[Row]:
@@ -25,7 +31,4 @@ def run(view: View, name: str, **values: Any) -> list[Row]:
     """
     query = canned(name)
     defaults = {p.name: p.default for p in query.parameters}
-    rows = view.rows(query.text, {**defaults, **values})
-    if query.is_union:
-        rows.sort(key=lambda row: [str(row[c]) for c in query.columns])
-    return [_tidy(row, query) for row in rows]
+    return tidy(view.rows(query.text, {**defaults, **values}), query)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chainatlas.economics.all_regions import KINDS, all_region_gaps
-from chainatlas.economics.grid import read
+from chainatlas.economics.all_regions import KINDS, all_region_gaps, read
 from chainatlas.exports.page.model import STATUSES
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse

@@ -54,6 +54,13 @@ TAMPERED = {
         "STATEMENT",
     ),
     "NEAREST": ("MATCH (:Region)-[f:NEAREST]->(:Route) DELETE f", "NEAREST"),
+    "COVERED": ("MATCH (:Region)-[f:COVERED]->(:Category) SET f.depth = 7", "COVERED"),
+    "LACKS": ("MATCH (:Region)-[f:LACKS]->() SET f.buyers = 7", "LACKS"),
+    "LACKS list": (
+        "MATCH (:Region)-[f:LACKS]->() SET f.upstream = ['a', 'b']",
+        "LACKS",
+    ),
+    "LACKS gone": ("MATCH (:Region)-[f:LACKS]->() DELETE f", "LACKS"),
     "rank": ("MATCH (q:Route {id: 'q'}) SET q.rank = 7", "Route.rank"),
     "region": ("MATCH (r:Region {id: 'r'}) SET r.makers = 7", "Region.makers"),
     "link": ("MATCH (l:Link {id: 'a'}) SET l.makers = 7", "Link.makers"),

@@ -13,20 +13,13 @@
 // [parameters.extension_lq]
 // type = "number"
 // default = 1.0
-MATCH (l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH l, m, c
+MATCH (r:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH r, g, l, m, c
 WHERE (($category = '' AND m.home) OR c.id = $category)
-  AND NOT coalesce(l.kind, '') IN ['application', 'by_product']
-MATCH (r:Region {id: $region})
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH r, l, m, c, coalesce(h.makers, 0) AS makers
-WHERE makers = 0
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)
-OPTIONAL MATCH (p)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
-WITH r, l, m, c, count(t.id) AS needed
-WHERE needed = 0
+  AND g.ready_lq >= $extension_lq
 MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(l)
-OPTIONAL MATCH (r)-[hi:HAS]->(i)
+OPTIONAL MATCH (:Region {id: $region})-[hi:HAS]->(ih:Link)
+WHERE ih.id = i.id
 WITH l, m, c, rt, count(i.id) AS mains, collect(i.id) AS inputs,
      count(CASE WHEN hi.makers > 0 THEN 1 END) AS there,
      max(CASE WHEN hi.makers > 0 THEN hi.lq END) AS best_lq

@@ -10,18 +10,11 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (r:Region {id: $region})-[:NEAREST]->(rt:Route)<-[:MAIN_INPUT_TO]-(l:Link)
-MATCH (rt)-[:YIELDS]->(o:Link)
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH l, o, rt, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
-     coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
-WHERE makers = 0
-WITH l, buyers, unproven, planned, collect(DISTINCT o.id) AS opens,
-     collect(DISTINCT rt.id) AS routes
-MATCH (l)-[m:IN_CATEGORY]->(c:Category)
-WITH l, m, c, buyers, unproven, planned, opens, routes
-WHERE ($category = '' AND m.home) OR c.id = $category
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH g, l, m, c
+WHERE (($category = '' AND m.home) OR c.id = $category) AND size(g.opens) > 0
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       size(opens) AS opens_count, opens, routes, buyers, unproven, planned
+       size(g.opens) AS opens_count, g.opens AS opens, g.routes AS routes,
+       g.buyers AS buyers, g.unproven AS unproven, g.planned AS planned
 ORDER BY opens_count DESC, buyers DESC, link

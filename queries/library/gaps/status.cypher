@@ -25,34 +25,20 @@ WHERE ($category = '' AND m.home) OR c.id = $category
 MATCH (r:Region {id: $region})
 OPTIONAL MATCH (:Region {id: $region})-[h:HAS]->(lh:Link)
 WHERE lh.id = l.id
-WITH r, l, m, c, coalesce(h.common, 0) AS common, coalesce(h.makers, 0) AS makers,
-     coalesce(h.buyers, 0) AS buyers,
-     coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned,
+OPTIONAL MATCH (:Region {id: $region})-[g:LACKS]->(lg:Link)
+WHERE lg.id = l.id
+OPTIONAL MATCH (:Region {id: $region})-[sc:COVERED]->(cc:Category)
+WHERE cc.id = c.id
+OPTIONAL MATCH (:Region {id: $region})-[sl:COVERED]->(ll:Link)
+WHERE ll.id = l.id
+WITH r, l, m, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
+     coalesce(h.common, 0) AS common, coalesce(h.unproven, 0) AS unproven,
+     coalesce(h.planned, 0) AS planned, coalesce(g.opens, []) AS opens,
+     size(g.opens) = 0 AND g.ready_lq IS NULL AS alternative,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
-          WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq
-OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(near:Route)<-[:MAIN_INPUT_TO]-(ln:Link)
-WHERE ln.id = l.id
-OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq,
-     collect(DISTINCT CASE WHEN makers = 0 THEN o.id END) AS opens
-OPTIONAL MATCH (:Region {id: $region})-[:NEAREST]->(t:Route)-[:YIELDS]->(:Link)<-[:FEEDS]-(lt:Link)
-WHERE lt.id = l.id
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens,
-     count(t.id) AS needed
-OPTIONAL MATCH (:Region {id: $region})-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(cs:Category)
-WHERE cs.id = c.id
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
-     coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
-OPTIONAL MATCH (:Region {id: $region})-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(ls:Link)
-WHERE ls.id = l.id
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
-     of_category, coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
-     CASE WHEN of_link < of_category THEN of_link ELSE of_category END AS nearest
-WITH r, l, m, c, common, makers, buyers, unproven, planned, lq, opens, needed,
-     CASE WHEN nearest = 9999 THEN NULL WHEN nearest % 4 = 0 THEN 'complete'
-          WHEN nearest % 4 = 1 THEN 'broad' WHEN nearest % 4 = 2 THEN 'partial'
-          ELSE 'none' END AS coverage
+          WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq,
+     CASE WHEN sc.depth IS NULL OR sl.depth <= sc.depth THEN sl.completeness
+          ELSE sc.completeness END AS coverage
 RETURN r.id AS region, r.zh AS region_name, l.id AS link, l.zh AS link_name,
        c.id AS category, m.stage AS stage,
        CASE WHEN makers >= $strong_makers AND lq >= $strong_lq THEN 'strong'
@@ -62,7 +48,7 @@ RETURN r.id AS region, r.zh AS region_name, l.id AS link, l.zh AS link_name,
             WHEN size(opens) > 0 AND unproven = 0
                  AND coverage IN ['complete', 'broad'] THEN 'missing'
             WHEN size(opens) > 0 THEN 'unknown'
-            WHEN needed > 0 THEN 'alternative'
+            WHEN alternative THEN 'alternative'
             ELSE 'not_needed' END AS status,
        makers, buyers, lq, opens, coverage, common
 ORDER BY CASE m.stage WHEN 'upstream' THEN 1 WHEN 'midstream' THEN 2 ELSE 3 END, link

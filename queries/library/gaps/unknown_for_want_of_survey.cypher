@@ -10,30 +10,19 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (r:Region {id: $region})-[:NEAREST]->(rt:Route)<-[:MAIN_INPUT_TO]-(l:Link)
-MATCH (rt)-[:YIELDS]->(o:Link)
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH r, l, o, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
-     coalesce(h.unproven, 0) AS unproven, coalesce(h.planned, 0) AS planned
-WHERE makers = 0 AND planned = 0
-WITH r, l, buyers, unproven, collect(DISTINCT o.id) AS opens
-MATCH (l)-[m:IN_CATEGORY]->(c:Category)
-WITH r, l, m, c, buyers, unproven, opens
-WHERE ($category = '' AND m.home) OR c.id = $category
-OPTIONAL MATCH (r)-[ic:INSIDE]->(:Region)-[sc:STATEMENT]->(c)
-WITH r, l, m, c, buyers, unproven, opens,
-     coalesce(min(ic.depth * 8 + 4 + sc.weakness), 9999) AS of_category
-OPTIONAL MATCH (r)-[il:INSIDE]->(:Region)-[sl:STATEMENT]->(l)
-WITH l, m, c, buyers, unproven, opens, of_category,
-     coalesce(min(il.depth * 8 + sl.weakness), 9999) AS of_link
-WITH l, m, c, buyers, unproven, opens,
-     CASE WHEN of_link < of_category THEN of_link ELSE of_category END AS nearest
-WITH l, m, c, buyers, unproven, opens,
-     CASE WHEN nearest = 9999 THEN NULL WHEN nearest % 4 = 0 THEN 'complete'
-          WHEN nearest % 4 = 1 THEN 'broad' WHEN nearest % 4 = 2 THEN 'partial'
-          ELSE 'none' END AS coverage
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH g, l, m, c
+WHERE (($category = '' AND m.home) OR c.id = $category)
+  AND size(g.opens) > 0 AND g.planned = 0
+OPTIONAL MATCH (:Region {id: $region})-[sc:COVERED]->(cc:Category)
+WHERE cc.id = c.id
+OPTIONAL MATCH (:Region {id: $region})-[sl:COVERED]->(ll:Link)
+WHERE ll.id = l.id
+WITH g, l, m, c,
+     CASE WHEN sc.depth IS NULL OR sl.depth <= sc.depth THEN sl.completeness
+          ELSE sc.completeness END AS coverage
 WHERE NOT coalesce(coverage, '') IN ['complete', 'broad']
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       opens, buyers, unproven, coverage
+       g.opens AS opens, g.buyers AS buyers, g.unproven AS unproven, coverage
 ORDER BY buyers DESC, link

@@ -10,18 +10,12 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (r:Region {id: $region})-[:NEAREST]->(rt:Route)<-[:MAIN_INPUT_TO]-(l:Link)
-MATCH (rt)-[:YIELDS]->(o:Link)
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH l, o, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers
-WHERE makers = 0
-WITH l, buyers, collect(DISTINCT o.id) AS opens
-MATCH (l)-[m:IN_CATEGORY]->(c:Category)
-WITH l, m, c, buyers, opens
-WHERE (($category = '' AND m.home) OR c.id = $category)
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH g, l, m, c
+WHERE (($category = '' AND m.home) OR c.id = $category) AND size(g.opens) > 0
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(l) }
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(c) }
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       opens, buyers
+       g.opens AS opens, g.buyers AS buyers
 ORDER BY buyers DESC, link

@@ -10,17 +10,11 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (r:Region {id: $region})-[:NEAREST]->(rt:Route)<-[:MAIN_INPUT_TO]-(l:Link)
-MATCH (rt)-[:YIELDS]->(o:Link)
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH r, l, o, coalesce(h.makers, 0) AS makers
-WHERE makers = 0
-WITH r, l, collect(DISTINCT o.id) AS opens
-MATCH (l)-[m:IN_CATEGORY]->(c:Category)
-WITH r, l, m, c, opens
-WHERE ($category = '' AND m.home) OR c.id = $category
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
+WITH g.opens AS opens, l, m, c
+WHERE (($category = '' AND m.home) OR c.id = $category) AND size(opens) > 0
 MATCH (j:Project)-[:BUILDS]->(l)
-MATCH (j)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(r)
+MATCH (j)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(:Region {id: $region})
 OPTIONAL MATCH (e:Enterprise)-[:RUNS]->(j)
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, opens,

@@ -25,20 +25,18 @@ WHERE other_makers >= $strong_makers AND other_lq >= $strong_lq
 MATCH (l)-[m:IN_CATEGORY]->(c:Category)
 WITH l, m, c, other_makers, other_lq
 WHERE ($category = '' AND m.home) OR c.id = $category
-MATCH (r:Region {id: $region})
-OPTIONAL MATCH (r)-[h:HAS]->(l)
-WITH r, l, m, c, other_makers, other_lq, coalesce(h.makers, 0) AS makers,
+OPTIONAL MATCH (:Region {id: $region})-[h:HAS]->(lh:Link)
+WHERE lh.id = l.id
+WITH l, m, c, other_makers, other_lq, coalesce(h.makers, 0) AS makers,
      coalesce(h.buyers, 0) AS buyers
 WHERE makers = 0
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(near:Route)<-[:NEAREST]-(r)
-OPTIONAL MATCH (near)-[:YIELDS]->(o:Link)
-WITH r, l, m, c, other_makers, other_lq, buyers, collect(DISTINCT o.id) AS opens
-OPTIONAL MATCH (l)-[:MAIN_INPUT_TO]->(:Route)-[:YIELDS]->(p:Link)
-OPTIONAL MATCH (p)<-[:YIELDS]-(t:Route)<-[:NEAREST]-(r)
-WITH l, m, c, other_makers, other_lq, buyers, opens, count(t.id) AS needed
+OPTIONAL MATCH (:Region {id: $region})-[g:LACKS]->(lg:Link)
+WHERE lg.id = l.id
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       CASE WHEN size(opens) > 0 THEN 'wanted' WHEN needed > 0 THEN 'alternative'
-            ELSE 'absent' END AS need, opens, buyers, other_makers, other_lq
+       CASE WHEN size(g.opens) > 0 THEN 'wanted'
+            WHEN size(g.opens) = 0 AND g.ready_lq IS NULL THEN 'alternative'
+            ELSE 'absent' END AS need,
+       coalesce(g.opens, []) AS opens, buyers, other_makers, other_lq
 ORDER BY CASE need WHEN 'wanted' THEN 1 WHEN 'alternative' THEN 2 ELSE 3 END,
          other_makers DESC, link
