@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from chainatlas.graph.judged import judged
 from chainatlas.graph.lacks import lacks
 from chainatlas.graph.nearest import nearest_routes
 from chainatlas.graph.presence import feeds, presence, region_closure
@@ -109,10 +110,11 @@ def derive(content: Content) -> Derived:
     ranks = route_ranks(content)
     made = counted.has.filter(pl.col("makers") > 0).select("region", "link")
     nearest = nearest_routes(made, ranks, content)
-    lacking = lacks(counted.has, nearest, content)
     toward = nearest.select(pl.col("region").alias(FROM), pl.col("nearest").alias(TO))
     closure = region_closure(content)
     stated = statements(content)
+    coverage = covered(stated, closure)
+    lacking = judged(lacks(counted.has, nearest, content), coverage, content)
     fed = feeds(content).rename({"input": FROM, "output": TO})
     pair = {"region": FROM, "link": TO}
     return Derived(
@@ -135,6 +137,6 @@ def derive(content: Content) -> Derived:
             Edges("NEAREST", "Region", "Route", toward),
             Edges("LACKS", "Region", "Link", lacking.rename(pair)),
             *_about("STATEMENT", stated),
-            *_about("COVERED", covered(stated, closure)),
+            *_about("COVERED", coverage),
         ),
     )

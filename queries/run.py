@@ -13,11 +13,11 @@ def tidy(rows: list[Row], query: Query) -> list[Row]:
     """Return rows in one order, their list columns sorted and without doubles."""
     if query.is_union:
         rows = sorted(rows, key=lambda row: [str(row[c]) for c in query.columns])
-    found = []
-    for row in rows:
-        sets = {n: {v for v in row[n] or () if v is not None} for n in query.lists}
-        found.append({**row, **{n: sorted(values) for n, values in sets.items()}})
-    return found
+    none: set[Any] = {None}
+    return [
+        {**row, **{n: sorted(set(row[n] or ()) - none) for n in query.lists}}
+        for row in rows
+    ]
 
 
 def run(view: View, name: str, **values: Any) -> list[Row]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chainatlas.economics.all_regions import KINDS, all_region_gaps, read
+from chainatlas.economics.all_regions import all_region_gaps, read
 from chainatlas.exports.page.model import STATUSES
+from chainatlas.graph.judged import KINDS
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.errors import WrongUse
 from chainatlas.queries.answer import Meta, meta_of

@@ -13,10 +13,12 @@
 // [parameters.extension_lq]
 // type = "number"
 // default = 1.0
-MATCH (r:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH r, g, l, m, c
-WHERE (($category = '' AND m.home) OR c.id = $category)
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)
+WHERE (($category = '' AND g.home) OR g.category = $category)
   AND g.ready_lq >= $extension_lq
+WITH l, g.category AS category
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WHERE c.id = category
 MATCH (i:Link)-[:MAIN_INPUT_TO]->(rt:Route)-[:YIELDS]->(l)
 OPTIONAL MATCH (:Region {id: $region})-[hi:HAS]->(ih:Link)
 WHERE ih.id = i.id

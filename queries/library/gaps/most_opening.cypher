@@ -10,11 +10,14 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH g, l, m, c
-WHERE (($category = '' AND m.home) OR c.id = $category) AND size(g.opens) > 0
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)
+WHERE (($category = '' AND g.home) OR g.category = $category)
+  AND size(g.opens) > 0
+WITH l, g.category AS category, g.opens AS opens, g.routes AS routes,
+     g.buyers AS buyers, g.unproven AS unproven, g.planned AS planned
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WHERE c.id = category
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       size(g.opens) AS opens_count, g.opens AS opens, g.routes AS routes,
-       g.buyers AS buyers, g.unproven AS unproven, g.planned AS planned
+       size(opens) AS opens_count, opens, routes, buyers, unproven, planned
 ORDER BY opens_count DESC, buyers DESC, link

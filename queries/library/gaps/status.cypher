@@ -26,15 +26,14 @@ MATCH (r:Region {id: $region})
 OPTIONAL MATCH (:Region {id: $region})-[h:HAS]->(lh:Link)
 WHERE lh.id = l.id
 OPTIONAL MATCH (:Region {id: $region})-[g:LACKS]->(lg:Link)
-WHERE lg.id = l.id
+WHERE lg.id = l.id AND g.category = c.id
 OPTIONAL MATCH (:Region {id: $region})-[sc:COVERED]->(cc:Category)
 WHERE cc.id = c.id
 OPTIONAL MATCH (:Region {id: $region})-[sl:COVERED]->(ll:Link)
 WHERE ll.id = l.id
 WITH r, l, m, c, coalesce(h.makers, 0) AS makers, coalesce(h.buyers, 0) AS buyers,
-     coalesce(h.common, 0) AS common, coalesce(h.unproven, 0) AS unproven,
-     coalesce(h.planned, 0) AS planned, coalesce(g.opens, []) AS opens,
-     size(g.opens) = 0 AND g.ready_lq IS NULL AS alternative,
+     coalesce(h.common, 0) AS common, coalesce(g.opens, []) AS opens,
+     coalesce(g.status, 'not_needed') AS absent,
      CASE WHEN h.lq IS NOT NULL THEN h.lq
           WHEN r.makers > 0 AND l.makers > 0 THEN 0.0 END AS lq,
      CASE WHEN sc.depth IS NULL OR sl.depth <= sc.depth THEN sl.completeness
@@ -44,11 +43,6 @@ RETURN r.id AS region, r.zh AS region_name, l.id AS link, l.zh AS link_name,
        CASE WHEN makers >= $strong_makers AND lq >= $strong_lq THEN 'strong'
             WHEN makers = 1 AND buyers >= $weak_buyers THEN 'weak'
             WHEN makers >= 1 THEN 'present'
-            WHEN size(opens) > 0 AND planned > 0 THEN 'planned'
-            WHEN size(opens) > 0 AND unproven = 0
-                 AND coverage IN ['complete', 'broad'] THEN 'missing'
-            WHEN size(opens) > 0 THEN 'unknown'
-            WHEN alternative THEN 'alternative'
-            ELSE 'not_needed' END AS status,
+            ELSE absent END AS status,
        makers, buyers, lq, opens, coverage, common
 ORDER BY CASE m.stage WHEN 'upstream' THEN 1 WHEN 'midstream' THEN 2 ELSE 3 END, link

@@ -10,19 +10,15 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH g, l, m, c
-WHERE (($category = '' AND m.home) OR c.id = $category)
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)
+WHERE (($category = '' AND g.home) OR g.category = $category)
   AND size(g.opens) > 0 AND g.planned = 0
-OPTIONAL MATCH (:Region {id: $region})-[sc:COVERED]->(cc:Category)
-WHERE cc.id = c.id
-OPTIONAL MATCH (:Region {id: $region})-[sl:COVERED]->(ll:Link)
-WHERE ll.id = l.id
-WITH g, l, m, c,
-     CASE WHEN sc.depth IS NULL OR sl.depth <= sc.depth THEN sl.completeness
-          ELSE sc.completeness END AS coverage
-WHERE NOT coalesce(coverage, '') IN ['complete', 'broad']
+  AND NOT coalesce(g.coverage, '') IN ['complete', 'broad']
+WITH l, g.category AS category, g.opens AS opens, g.buyers AS buyers,
+     g.unproven AS unproven, g.coverage AS coverage
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WHERE c.id = category
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       g.opens AS opens, g.buyers AS buyers, g.unproven AS unproven, coverage
+       opens, buyers, unproven, coverage
 ORDER BY buyers DESC, link

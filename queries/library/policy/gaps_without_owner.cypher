@@ -10,12 +10,15 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH g, l, m, c
-WHERE (($category = '' AND m.home) OR c.id = $category) AND size(g.opens) > 0
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)
+WHERE (($category = '' AND g.home) OR g.category = $category)
+  AND size(g.opens) > 0
+WITH l, g.category AS category, g.opens AS opens, g.buyers AS buyers
+MATCH (l)-[m:IN_CATEGORY]->(c:Category)
+WHERE c.id = category
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(l) }
   AND NOT EXISTS { MATCH (:Task)-[:CONCERNS]->(c) }
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
-       g.opens AS opens, g.buyers AS buyers
+       opens, buyers
 ORDER BY buyers DESC, link

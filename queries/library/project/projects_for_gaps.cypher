@@ -10,9 +10,11 @@
 // type = "category"
 // default = ""
 // from = "categories"
-MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)-[m:IN_CATEGORY]->(c:Category)
-WITH g.opens AS opens, l, m, c
-WHERE (($category = '' AND m.home) OR c.id = $category) AND size(opens) > 0
+MATCH (:Region {id: $region})-[g:LACKS]->(l:Link)
+WHERE (($category = '' AND g.home) OR g.category = $category)
+  AND size(g.opens) > 0
+WITH l, g.category AS category, g.opens AS opens
+MATCH (c:Category {id: category})
 MATCH (j:Project)-[:BUILDS]->(l)
 MATCH (j)-[:LOCATED_IN]->(x:Region)-[:INSIDE]->(:Region {id: $region})
 OPTIONAL MATCH (e:Enterprise)-[:RUNS]->(j)

@@ -31,11 +31,11 @@ WITH l, m, c, other_makers, other_lq, coalesce(h.makers, 0) AS makers,
      coalesce(h.buyers, 0) AS buyers
 WHERE makers = 0
 OPTIONAL MATCH (:Region {id: $region})-[g:LACKS]->(lg:Link)
-WHERE lg.id = l.id
+WHERE lg.id = l.id AND g.category = c.id
 RETURN l.id AS link, l.zh AS link_name, l.en AS link_name_en,
        c.id AS category, c.zh AS category_name, m.stage AS stage, l.kind AS kind,
        CASE WHEN size(g.opens) > 0 THEN 'wanted'
-            WHEN size(g.opens) = 0 AND g.ready_lq IS NULL THEN 'alternative'
+            WHEN g.status = 'alternative' THEN 'alternative'
             ELSE 'absent' END AS need,
        coalesce(g.opens, []) AS opens, buyers, other_makers, other_lq
 ORDER BY CASE need WHEN 'wanted' THEN 1 WHEN 'alternative' THEN 2 ELSE 3 END,
