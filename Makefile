@@ -1,19 +1,22 @@
 PY ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check types dist bench clean
+.PHONY: demo test check types dist bench neo4j clean
 
 demo: .venv/ready          ## set up, build the sample atlas, print gaps, write workbook and page
 	$(BIN)/chainatlas demo -o demo
 
 test: .venv/dev browser    ## set up and run every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: .venv/dev types     ## style, formatting, types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 bench: .venv/dev           ## print the measured ratios
 	$(BIN)/python -m benchmarks.run
+
+neo4j: .venv/dev types     ## start a Neo4j server of one's own and print its address
+	@$(BIN)/python -m chainatlas.tools.neo4j_server .cache/neo4j
 
 .venv/ready: setup.cfg pyproject.toml
 	$(PY) -m venv .venv || { echo "python3-venv is missing: apt-get install python3-venv"; exit 1; }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import click
 
 from chainatlas import __version__
+from chainatlas.commands.login import with_login
 
 # Command name to module and object: a module is imported when its command is used.
 COMMANDS = {
@@ -50,8 +52,11 @@ class Commands(click.Group):
 @click.option(
     "--db", "address", envvar="CHAINATLAS_DB", metavar="ADDRESS", help="The atlas."
 )
+@with_login
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages.")
-def main(address: str | None, lang: str | None) -> None:
+def main(
+    address: str | None, user: str | None, password_file: Path | None, lang: str | None
+) -> None:
     """ChainAtlas 产业链图谱: the gaps of industry chains, and whom to invite.
 
     \b

@@ -1,16 +1,19 @@
-"""One measurement in its own process: ``python -m benchmarks.measure NAME FOLDER``.
+"""One measurement in its own process: ``benchmarks.measure NAME FOLDER [ADDRESS]``.
 
-Prints one JSON object: seconds (a list, one for each repeat), rows, and the peak
-resident memory of the process in MB.
+The address is that of a server, whose user and password are in the environment; the
+embedded engine has a file in the folder. Prints one JSON object: seconds (a list, one
+for each repeat), rows, and the peak resident memory of the process in MB.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +23,18 @@ from chainatlas.economics.all_regions import gap_cells, read
 from chainatlas.graph.build import build, read_on_top
 from chainatlas.graph.derive import derive
 from chainatlas.graph.embedded import EmbeddedStore
+from chainatlas.graph.opening import open_store
 from chainatlas.graph.records import Edges, Nodes, edges_of, nodes_of
-from chainatlas.graph.store import View
+from chainatlas.graph.server import Login
+from chainatlas.graph.server.admin_import import ImportFolder
+from chainatlas.graph.store import Store, View
 from chainatlas.queries.gaps import gap_rows, status_rows
 from chainatlas.queries.thresholds import thresholds
 
-REPEATS = 5
+REPEATS = 20
+REGIONS = 6
+SLOW_REGIONS = 1
+"""Provinces asked for, and of the naive query where one takes minutes."""
 _HERE = """
 MATCH (r:Region {id: $region})<-[:WITHIN*0..3]-(:Region)<-[:LOCATED_IN]-(e:Enterprise)
 MATCH (e)-[p:PRODUCES]->(o:Link)
@@ -46,8 +55,20 @@ NAIVE = {
 """The numbers of the gap query, counted from the enterprises for one answer."""
 
 
-def _store(folder: Path) -> EmbeddedStore:
-    return EmbeddedStore(folder / "bench.lbug")
+@dataclass(frozen=True)
+class Subject:
+    """What is measured: the folder of tables, and the store that holds them."""
+
+    folder: Path
+    store: Store
+
+
+def subject(folder: Path, address: str | None) -> Subject:
+    """Return the store at an address, else the file in the folder."""
+    if address is None:
+        return Subject(folder, EmbeddedStore(folder / "bench.lbug"))
+    login = Login(os.environ["CHAINATLAS_USER"], os.environ["CHAINATLAS_PASSWORD"])
+    return Subject(folder, open_store(address, login))
 
 
 def _batches(folder: Path) -> Iterator[Nodes | Edges]:
@@ -61,18 +82,24 @@ def _batches(folder: Path) -> Iterator[Nodes | Edges]:
     yield from derived.edges
 
 
-def measure_build(folder: Path) -> tuple[list[float], int]:
+def measure_build(it: Subject) -> tuple[list[float], int]:
     """Time a full load: reading, checking, deriving, writing, digest."""
-    _store(folder).path.unlink(missing_ok=True)
     start = time.perf_counter()
-    built = build(_store(folder), [folder])
+    built = build(it.store, [it.folder])
     return [time.perf_counter() - start], sum(c.loaded for c in built.intake.counts)
 
 
-def measure_copy(folder: Path) -> tuple[list[float], int]:
+def measure_files(it: Subject) -> tuple[list[float], int]:
+    """Time the files for ``neo4j-admin``: as a build, but written as csv."""
+    start = time.perf_counter()
+    built = build(ImportFolder(it.folder / "import"), [it.folder])
+    return [time.perf_counter() - start], sum(c.loaded for c in built.intake.counts)
+
+
+def measure_copy(it: Subject) -> tuple[list[float], int]:
     """Time raw COPY of the same nodes and edges, which stand ready in memory."""
-    batches = list(_batches(folder))
-    store = EmbeddedStore(folder / "copy.lbug")
+    batches = list(_batches(it.folder))
+    store = EmbeddedStore(it.folder / "copy.lbug")
     start = time.perf_counter()
     with store.replace() as writer:
         for batch in batches:
@@ -85,7 +112,7 @@ def measure_copy(folder: Path) -> tuple[list[float], int]:
     return [seconds], sum(len(batch.frame) for batch in batches)
 
 
-def _provinces(view: View, most: int = 6) -> list[str]:
+def _provinces(view: View, most: int = REGIONS) -> list[str]:
     rows = view.rows(
         "MATCH (r:Region) WHERE r.level = 'province' "
         "RETURN r.id AS id, r.makers AS makers ORDER BY makers DESC, id",
@@ -94,9 +121,11 @@ def _provinces(view: View, most: int = 6) -> list[str]:
     return [row["id"] for row in rows[:most]]
 
 
-def _timed(view: View, ask: Callable[[str], Any], repeats: int) -> list[float]:
+def _timed(
+    view: View, ask: Callable[[str], Any], repeats: int, most: int = REGIONS
+) -> list[float]:
     seconds = []
-    for region in _provinces(view):
+    for region in _provinces(view, most):
         for _ in range(repeats):
             start = time.perf_counter()
             ask(region)
@@ -104,16 +133,16 @@ def _timed(view: View, ask: Callable[[str], Any], repeats: int) -> list[float]:
     return seconds
 
 
-def measure_gaps(folder: Path) -> tuple[list[float], int]:
+def measure_gaps(it: Subject) -> tuple[list[float], int]:
     """Time the gap query for the largest provinces."""
-    with _store(folder).view() as view:
+    with it.store.view() as view:
         rows = gap_rows(view, _provinces(view)[0])
         return _timed(view, lambda r: gap_rows(view, r), REPEATS), len(rows)
 
 
-def measure_status(folder: Path) -> tuple[list[float], int]:
+def measure_status(it: Subject) -> tuple[list[float], int]:
     """Time the status query for the largest provinces."""
-    with _store(folder).view() as view:
+    with it.store.view() as view:
         rows = status_rows(view, _provinces(view)[0])
         return _timed(view, lambda r: status_rows(view, r), REPEATS), len(rows)
 
@@ -128,21 +157,30 @@ def _naive(view: View, region: str) -> dict[str, dict[str, int]]:
     return found
 
 
-def measure_naive(folder: Path) -> tuple[list[float], int]:
+def measure_naive(it: Subject) -> tuple[list[float], int]:
     """Time the counts of the gap query by walking enterprises, as without presence."""
-    with _store(folder).view() as view:
+    with it.store.view() as view:
         region = _provinces(view)[0]
         found = _naive(view, region)
         rows = status_rows(view, region)
         for name in ("makers", "buyers"):
             if found[name] != {r["link"]: r[name] for r in rows if r[name]}:
                 raise SystemExit(f"the naive query counts other {name}")
-        return _timed(view, lambda r: _naive(view, r), 1), len(found["makers"])
+        most = SLOW_REGIONS if view.engine == "neo4j" else REGIONS
+        return _timed(view, lambda r: _naive(view, r), 1, most), len(found["makers"])
 
 
-def measure_all(folder: Path) -> tuple[list[float], int]:
+def measure_read(it: Subject) -> tuple[list[float], int]:
+    """Time reading what every region lacks, as ``gaps --all-regions`` does."""
+    with it.store.view() as view:
+        start = time.perf_counter()
+        data = read(view)
+        return [time.perf_counter() - start], len(data.lacks)
+
+
+def measure_all(it: Subject) -> tuple[list[float], int]:
     """Time the gaps of every region on arrays, the rows read once before."""
-    with _store(folder).view() as view:
+    with it.store.view() as view:
         data = read(view)
     seconds = []
     for _ in range(REPEATS):
@@ -152,7 +190,7 @@ def measure_all(folder: Path) -> tuple[list[float], int]:
     return seconds, len(cells)
 
 
-def measure_numpy(folder: Path) -> tuple[list[float], int]:
+def measure_numpy(it: Subject) -> tuple[list[float], int]:
     """Time a plain numpy count of makers by region and link, rows read once before."""
     query = (
         "MATCH (e:Enterprise)-[p:PRODUCES]->(l:Link) "
@@ -160,7 +198,7 @@ def measure_numpy(folder: Path) -> tuple[list[float], int]:
         "WHERE p.scope = 'site' AND e.status = 'active' "
         "RETURN DISTINCT e.id AS firm, r.id AS region, l.id AS link"
     )
-    with _store(folder).view() as view:
+    with it.store.view() as view:
         rows = view.frame(query, {})
     region, link = (
         rows[c].rank("dense").to_numpy().astype(np.int64) - 1
@@ -175,12 +213,14 @@ def measure_numpy(folder: Path) -> tuple[list[float], int]:
     return seconds, int((counts > 0).sum())
 
 
-MEASURES: dict[str, Callable[[Path], tuple[list[float], int]]] = {
+MEASURES: dict[str, Callable[[Subject], tuple[list[float], int]]] = {
     "build": measure_build,
+    "files": measure_files,
     "copy": measure_copy,
     "gaps": measure_gaps,
     "status": measure_status,
     "naive": measure_naive,
+    "read": measure_read,
     "all": measure_all,
     "numpy": measure_numpy,
 }
@@ -188,8 +228,9 @@ MEASURES: dict[str, Callable[[Path], tuple[list[float], int]]] = {
 
 def main() -> None:
     """Run the measurement that the command line names; print it as JSON."""
-    name, folder = sys.argv[1], Path(sys.argv[2])
-    seconds, rows = MEASURES[name](folder)
+    name, folder, *address = sys.argv[1:]
+    it = subject(Path(folder), address[0] if address else None)
+    seconds, rows = MEASURES[name](it)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "rows": rows, "peak_mb": round(peak)}))
 

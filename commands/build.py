@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from chainatlas.commands.session import (
     with_printing,
     with_session,
 )
-from chainatlas.commands.stopping import StoppableStore
+from chainatlas.commands.stopping import stoppable
 from chainatlas.graph.build import build as build_store
 from chainatlas.graph.build import read_on_top, stored
 from chainatlas.graph.digest import content_digest
+from chainatlas.graph.server.admin_import import ImportFolder, commands
 from chainatlas.ingest.record import Intake
 from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.queries.answer import Meta
@@ -85,10 +87,25 @@ def _show_some(session: Session, rejects: pl.DataFrame, most: int = 5) -> None:
         session.say("build.reject", **{**row, "reason": reason})
 
 
+def _say_how(session: Session, folder: Path, digest: str) -> None:
+    """Tell the commands that import the files of a folder."""
+    load, shell = commands()
+    where = shlex.quote(str(folder))
+    told = {"folder": where, "command": load, "shell": shell, "digest": digest}
+    session.say("store.import_how", **told)
+
+
 @click.command()
 @_FOLDERS
 @_BARE
 @_REJECTS
+@click.option(
+    "--admin-import",
+    "files",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write files for neo4j-admin database import into a new folder instead.",
+)
 @with_printing
 @with_session
 def build(
@@ -96,16 +113,22 @@ def build(
     folders: tuple[Path, ...],
     bare: bool,
     rejects: Path | None,
+    files: Path | None,
     printing: Printing,
 ) -> None:
     """Load atlas folders into the store, after the built-in base.
 
     \b
-    Example:
+    Examples:
       chainatlas build my-tables --rejects rejects.csv
+      chainatlas build my-tables --admin-import import-files
     """
-    built = build_store(StoppableStore(session.store), folders, bare=bare)
-    session.say("build.done", address=session.address, digest=built.digest)
+    store = ImportFolder(files) if files else stoppable(session.store)
+    built = build_store(store, folders, bare=bare)
+    if files:
+        _say_how(session, files, built.digest)
+    else:
+        session.say("build.done", address=store.address, digest=built.digest)
     meta = Meta("build", {"folders": [str(f) for f in folders], "bare": bare})
     told = Meta(meta.query, meta.parameters, data_version=built.digest)
     _report(session, printing, built.intake, told, rejects)

@@ -10,7 +10,7 @@ import click
 
 from chainatlas.commands.output import deliver, table
 from chainatlas.commands.session import Session, with_session
-from chainatlas.commands.stopping import StoppableStore
+from chainatlas.commands.stopping import stoppable
 from chainatlas.commands.targets import write_book
 from chainatlas.commands.view import write_page
 from chainatlas.economics.gather import gap_targets, market
@@ -73,7 +73,7 @@ def demo(session: Session, folder: Path) -> None:
     address = folder / "atlas.lbug"
     sample = Session(str(address), session.lang)
     with as_file(files("chainatlas.facts")) as facts:
-        built = build(StoppableStore(sample.store), [facts])
+        built = build(stoppable(sample.store), [facts])
     session.say("build.done", address=address, digest=built.digest)
     with sample.view() as view:
         for region in REGIONS:

@@ -149,7 +149,7 @@ def _own(
     values = {k: _number(v) if k in counted else v for k, v in given.items()}
     with session.view() as view:
         meta = session.meta(view, file.name, values)
-    rows = run_own(session.address, text, values)
+    rows = run_own(session.address, text, values, login=session.login)
     columns = list(rows[0]) if rows else returned(tokens)
     printing.rows(session, rows, meta, columns)
 

@@ -14,9 +14,11 @@ from typing import Any
 
 import click
 
+from chainatlas.commands.login import login_of, with_login
 from chainatlas.commands.output import FORMATS, Row, deliver, render
 from chainatlas.commands.stopping import stopping
 from chainatlas.graph.opening import open_store
+from chainatlas.graph.server.login import Login
 from chainatlas.graph.store import Store, View
 from chainatlas.ontology.catalogue import Lang, say
 from chainatlas.ontology.errors import AtlasError
@@ -43,11 +45,12 @@ class Session:
 
     address: str
     lang: Lang
+    login: Login | None = None
 
     @property
     def store(self) -> Store:
         """The store at the address."""
-        return open_store(self.address)
+        return open_store(self.address, self.login)
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -135,7 +138,8 @@ _DB = click.option(
     "--db",
     "address",
     metavar="ADDRESS",
-    help="The atlas: a file. [default: CHAINATLAS_DB, else atlas.lbug]",
+    help="The atlas: a file, or a Neo4j server as neo4j://HOST:PORT/DATABASE. "
+    "[default: CHAINATLAS_DB, else atlas.lbug]",
 )
 _LANG = click.option(
     "--lang",
@@ -161,18 +165,30 @@ _OUT = click.option(
 
 
 def with_session(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command --db and --lang as a Session, and turn its errors into codes."""
+    """Give a command --db, the login and --lang as a Session; errors become codes."""
 
     @_DB
+    @with_login
     @_LANG
     @functools.wraps(command)
-    def wrapped(address: str | None, lang: str | None, **values: Any) -> None:
+    def wrapped(
+        address: str | None,
+        user: str | None,
+        password_file: Path | None,
+        lang: str | None,
+        **values: Any,
+    ) -> None:
         context = click.get_current_context()
         above = context.find_root().params
         chosen = language(lang or above.get("lang"))
         where = address or above.get("address") or DEFAULT_DB
-        session = Session(where, chosen)
-        context.exit(_guarded(lambda: command(session, **values), chosen))
+        file = password_file or above.get("password_file")
+
+        def run() -> None:
+            login = login_of(where, user or above.get("user"), file)
+            command(Session(where, chosen, login), **values)
+
+        context.exit(_guarded(run, chosen))
 
     return wrapped
 

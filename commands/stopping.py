@@ -89,6 +89,11 @@ class _CheckedWriter(Writer):
         self._writer.edges(batch)
 
 
+def stoppable(store: Store) -> Store:
+    """Return a store whose load Ctrl-C ends cleanly: the same where it does already."""
+    return store if store.interruptible else StoppableStore(store)
+
+
 class StoppableStore(Store):
     """A store whose load ends with a KeyboardInterrupt between two of its batches.
 

@@ -8,19 +8,26 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, ClassVar
 
 import polars as pl
 
-from chainatlas.graph.records import Edges, Nodes
-from chainatlas.graph.tables import schema_of, table_query
+from chainatlas.graph.records import FROM, TO, Edges, Nodes
+from chainatlas.graph.tables import (
+    Triple,
+    as_rows,
+    edge_schema,
+    node_schema,
+    schema_of,
+    triple_of,
+)
 from chainatlas.ontology.schema import tables
 
 Row = dict[str, Any]
 
 
 class View(ABC):
-    """Reads one version of the graph, however the store changes meanwhile."""
+    """Reads one version of the graph, or says that it is no longer there."""
 
     engine: str
 
@@ -47,10 +54,29 @@ class View(ABC):
             QueryFailed: the engine does not accept the query, or a limit was reached.
         """
 
+    def nodes(self, label: str) -> pl.DataFrame:
+        """Return every node of a label, its properties typed by the schema."""
+        schema = node_schema(label)
+        returned = ", ".join(f"n.`{name}` AS `{name}`" for name in schema)
+        return self.frame(f"MATCH (n:{label}) RETURN {returned}", {}).cast(schema)
+
+    def edges(self, triple: Triple) -> pl.DataFrame:
+        """Return every edge of a type between two labels: FROM, TO, its properties."""
+        kind, source, target = triple
+        schema = edge_schema(kind)
+        own = "".join(f", e.`{n}` AS `{n}`" for n in schema if n not in (FROM, TO))
+        query = (
+            f"MATCH (a:{source})-[e:{kind}]->(b:{target}) "
+            f"RETURN a.id AS `{FROM}`, b.id AS `{TO}`{own}"
+        )
+        return self.frame(query, {}).cast(schema)
+
     def table(self, name: str) -> pl.DataFrame:
         """Return every stored row of an input table, as it was accepted."""
         table = tables()[name]
-        return self.frame(table_query(table), {}).cast(schema_of(table))
+        if table.node:
+            return self.nodes(table.node).select(schema_of(table).names())
+        return as_rows(table, self.edges(triple_of(table)))
 
     def meta(self) -> dict[str, str]:
         """Return what the store says of itself: digest, time of build, versions."""
@@ -74,6 +100,8 @@ class Store(ABC):
     """One graph at an address."""
 
     address: str
+    interruptible: ClassVar[bool] = False
+    """Whether a load may be stopped by a KeyboardInterrupt at any moment."""
 
     @abstractmethod
     def exists(self) -> bool:

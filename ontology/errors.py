@@ -8,6 +8,7 @@ AtlasError                  message key and values; ``message(lang)``; exit code
 │   ├── QueryFailed         the engine does not accept the query or its parameters
 │   └── ExportFailed        the output cannot be written
 └── StoreUnavailable (3)    the store is missing, foreign, damaged, locked, unreachable
+    └── LoadStopped (130)   Ctrl-C came while a load was half written
 """
 
 from __future__ import annotations
@@ -63,3 +64,9 @@ class StoreUnavailable(AtlasError):
     """The store cannot be reached or opened."""
 
     exit_code = 3
+
+
+class LoadStopped(StoreUnavailable):
+    """Ctrl-C came while a load was half written; the same build run again ends it."""
+
+    exit_code = 130

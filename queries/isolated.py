@@ -15,8 +15,9 @@ from decimal import Decimal
 from typing import Any
 
 from chainatlas.graph.opening import open_store
+from chainatlas.graph.server.login import Login
 from chainatlas.graph.store import Row
-from chainatlas.ontology.errors import AtlasError, QueryFailed
+from chainatlas.ontology.errors import AtlasError, QueryFailed, StoreUnavailable
 from chainatlas.queries.guard import check
 
 ROW_LIMIT = 1_000_000
@@ -42,18 +43,24 @@ def run_own(
     text: str,
     parameters: Mapping[str, Any],
     *,
+    login: Login | None = None,
     seconds: float = SECONDS,
     limit: int = ROW_LIMIT,
 ) -> list[Row]:
     """Run a user's own Cypher on the store at an address, read-only, within limits.
 
+    The login goes to the process on its standard input, where nobody else sees it.
+
     Raises:
         QueryRefused: the guard does not let it pass.
         QueryFailed: the engine does not accept it, it is too large or slow, or it
             brings the engine down.
+        StoreUnavailable: the store cannot be opened.
     """
     check(text)
     request: dict[str, Any] = {"address": address, "text": text}
+    if login:
+        request["login"] = {"user": login.user, "password": login.password}
     request |= {"parameters": dict(parameters), "seconds": seconds, "limit": limit}
     command = [sys.executable, "-m", __name__]
     try:
@@ -69,13 +76,16 @@ def run_own(
         raise QueryFailed("query.crashed", code=done.returncode)
     answer = json.loads(done.stdout)
     if "failed" in answer:
-        raise QueryFailed(answer["failed"], **answer["values"])
+        gone = answer["exit"] == StoreUnavailable.exit_code
+        kind = StoreUnavailable if gone else QueryFailed
+        raise kind(answer["failed"], **answer["values"])
     return list(answer["rows"])
 
 
 def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
     try:
-        with open_store(request["address"]).view() as view:
+        login = Login(**request["login"]) if "login" in request else None
+        with open_store(request["address"], login).view() as view:
             rows = view.rows(
                 request["text"],
                 request["parameters"],
@@ -84,7 +94,8 @@ def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
             )
     except AtlasError as error:
         values = {k: str(v) for k, v in error.values.items() if k != "seconds"}
-        return {"failed": error.key, "values": values | _numbers(error)}
+        told = {"failed": error.key, "exit": error.exit_code}
+        return {**told, "values": values | _numbers(error)}
     return {"rows": plain(rows)}
 
 

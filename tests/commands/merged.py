@@ -14,7 +14,7 @@ from pathlib import Path
 
 from chainatlas.graph.build import build
 from chainatlas.graph.embedded import EmbeddedStore
-from chainatlas.graph.store import View
+from chainatlas.graph.store import Store, View
 from chainatlas.tests.oracle import Atlas
 from chainatlas.tests.worlds import Row, World, world, write_folder
 
@@ -50,11 +50,11 @@ def merged(seeds: Iterable[int]) -> World:
 
 @dataclass(frozen=True)
 class Worlds:
-    """A merged world, where it is loaded, and a view of it."""
+    """A merged world, the address where it is loaded, and a view of it."""
 
     world: World
     atlas: Atlas
-    path: Path
+    address: str
     view: View
 
     def regions(self) -> list[str]:
@@ -69,14 +69,16 @@ class Worlds:
 
 
 @contextmanager
-def load_worlds(seeds: Iterable[int], folder: Path) -> Iterator[Worlds]:
+def load_worlds(
+    seeds: Iterable[int], folder: Path, store: Store | None = None
+) -> Iterator[Worlds]:
     """Load the worlds of some seeds into one bare store, and open it."""
     whole = merged(seeds)
-    store = EmbeddedStore(folder / "atlas.lbug")
+    store = store or EmbeddedStore(folder / "atlas.lbug")
     built = build(store, write_folder(whole, folder / "tables"), bare=True)
     assert not len(built.intake.rejects), built.intake.rejects
     with store.view() as view:
-        yield Worlds(whole, Atlas.read(whole), store.path, view)
+        yield Worlds(whole, Atlas.read(whole), store.address, view)
 
 
 def _tagged(one: World, tag: str) -> World:

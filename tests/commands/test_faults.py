@@ -47,8 +47,8 @@ KINDS = ["csv", "empty", "sqlite", "half", "head", "folder", "missing"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_no_store(tmp_path: Path, sample_db: Path, kind: str) -> None:
-    path = foreign(tmp_path, kind, sample_db)
+def test_what_is_no_store(tmp_path: Path, sample_file: Path, kind: str) -> None:
+    path = foreign(tmp_path, kind, sample_file)
     before = path.read_bytes() if path.is_file() else None
     for lang in ("en", "zh"):
         result = Cli(path, lang)("status", "--region", "510400", code=3)
@@ -125,9 +125,9 @@ def test_output_that_cannot_be_written(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="as root")
-def test_no_permission(sample_db: Path, tmp_path: Path) -> None:
+def test_no_permission(sample_file: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine.lbug"
-    shutil.copy(sample_db, mine)
+    shutil.copy(sample_file, mine)
     mine.chmod(0)
     assert Cli(mine)("categories", code=3).stderr
     mine.chmod(0o600)

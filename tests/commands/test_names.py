@@ -86,12 +86,14 @@ def test_a_gap_of_another_region_is_refused(sample: Cli) -> None:
     assert "331100" in sample(*words, code=2).stderr
 
 
-def test_the_atlas_is_named_before_or_after_the_command(sample: Cli) -> None:
+def test_the_atlas_is_named_before_or_after_the_command(
+    sample: Cli, tmp_path: Path
+) -> None:
     command = ("categories", "--format", "csv")
     expected = sample(*command).stdout
     assert run(*command, "--db", sample.db).stdout == expected
     assert run(*command, CHAINATLAS_DB=str(sample.db)).stdout == expected
-    nowhere = str(sample.db) + ".not"
+    nowhere = str(tmp_path / "not.lbug")
     assert run("--db", sample.db, *command, CHAINATLAS_DB=nowhere).stdout == expected
     assert run(*command, "--db", sample.db, CHAINATLAS_DB=nowhere).stdout == expected
     assert run("--db", nowhere, *command, "--db", sample.db).stdout == expected
@@ -99,13 +101,13 @@ def test_the_atlas_is_named_before_or_after_the_command(sample: Cli) -> None:
 
 
 def test_without_address_the_atlas_is_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample: Cli
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_file: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("--lang", "en", "categories", code=3)
     assert "There is no atlas at atlas.lbug" in result.stderr
     assert "chainatlas build FOLDER --db atlas.lbug" in result.stderr
-    (tmp_path / "atlas.lbug").symlink_to(sample.db)
+    (tmp_path / "atlas.lbug").symlink_to(sample_file)
     assert run("categories").stdout
 
 

@@ -80,8 +80,12 @@ def test_a_reader_keeps_its_version_while_another_is_written(store: Store) -> No
         assert old.rows(COUNT, {}) == [{"n": 1}]
         with store.replace() as writer:
             writer.nodes(sources("a", "b", "c"))
-        assert old.rows(COUNT, {}) == [{"n": 1}]
-        assert old.table("sources")["id"].to_list() == ["a"]
+        if old.engine == "neo4j":  # has no former versions: it says so
+            with pytest.raises(StoreUnavailable, match="loaded anew"):
+                old.rows(COUNT, {})
+        else:
+            assert old.rows(COUNT, {}) == [{"n": 1}]
+            assert old.table("sources")["id"].to_list() == ["a"]
         with store.view() as new:
             assert new.rows(COUNT, {}) == [{"n": 3}]
 
@@ -95,7 +99,19 @@ def test_a_view_does_not_write(store: Store) -> None:
         assert view.rows(COUNT, {}) == [{"n": 1}]
 
 
-@pytest.mark.parametrize("query", ["MATCH (n:Nothing) RETURN n.id", "MATCH (", ""])
+def test_a_label_that_is_not_there(store: Store) -> None:
+    with store.replace() as writer:
+        writer.nodes(sources("a"))
+    with store.view() as view:
+        query = "MATCH (n:Nothing) RETURN n.id"
+        if view.engine == "neo4j":  # any label may exist: nothing has this one
+            assert view.rows(query, {}) == []
+        else:
+            with pytest.raises(QueryFailed):
+                view.rows(query, {})
+
+
+@pytest.mark.parametrize("query", ["MATCH (", ""])
 def test_a_query_that_does_not_run(store: Store, query: str) -> None:
     with store.replace() as writer:
         writer.nodes(sources("a"))

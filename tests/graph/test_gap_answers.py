@@ -14,7 +14,9 @@ from chainatlas.graph.embedded import EmbeddedStore
 from chainatlas.graph.store import Store, View
 from chainatlas.queries.run import run
 from chainatlas.tests.oracle import Atlas, gaps, status
+from chainatlas.tests.servers import emptied
 from chainatlas.tests.worlds import World, world, worlds, write_folder
+from chainatlas.tools.neo4j_server import Server
 
 SEEDS = range(80)
 EVERY_REGION = range(0, 80, 16)
@@ -50,9 +52,16 @@ def check(store: Store, tables: World, folder: Path, *, most: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_random_worlds(store: Store, tmp_path: Path, seed: int) -> None:
+def test_random_worlds(embedded: Store, tmp_path: Path, seed: int) -> None:
     most = 99 if seed in EVERY_REGION else 3
-    check(store, world(seed), tmp_path / "world", most=most)
+    check(embedded, world(seed), tmp_path / "world", most=most)
+
+
+@pytest.mark.parametrize("seed", EVERY_REGION)
+def test_random_worlds_on_a_server(
+    neo4j_server: Server, tmp_path: Path, seed: int
+) -> None:
+    check(emptied(neo4j_server), world(seed), tmp_path / "world", most=9)
 
 
 @settings(

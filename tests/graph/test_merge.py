@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from chainatlas.graph.build import Built, build
+from chainatlas.graph.embedded import EmbeddedStore
 from chainatlas.graph.store import Store
 from chainatlas.tests.worlds import world, write_folder
 from chainatlas.tests.worlds.folder import Kind
@@ -27,10 +28,7 @@ def load(store: Store, *folders: Path) -> Built:
 @pytest.fixture
 def digest(tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """Return the digest of the world of a seed as plain csv."""
-    from chainatlas.tests.conftest import ENGINES
-
-    (tmp_path / "plain").mkdir()
-    other = ENGINES["ladybug"](tmp_path / "plain")
+    other = EmbeddedStore(tmp_path / "plain.lbug")
     seed = request.node.callspec.params["seed"]
     return load(other, *write_folder(world(seed), tmp_path / "csv")).digest
 

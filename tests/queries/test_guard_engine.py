@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import ladybug
@@ -9,19 +10,9 @@ import pytest
 
 from chainatlas.queries.guard import check
 from chainatlas.queries.guard_refused import QueryRefused
-
-# What the read-only engine runs all the same: it writes or reads files, tells its
-# settings, or runs a second statement. {dir} is a folder of the test.
-ESCAPES = {
-    "copy to": "COPY (MATCH (n:Link) RETURN n.id) TO '{dir}/out.csv'",
-    "export": "EXPORT DATABASE '{dir}/dump'",
-    "load from": "LOAD FROM '{dir}/secret.csv' (header = true) RETURN *",
-    "load in a query": "MATCH (n:Link) LOAD FROM '{dir}/secret.csv' RETURN *",
-    "second statement": "RETURN 1; COPY (RETURN 1) TO '{dir}/out.csv'",
-    "setting": "CALL threads = 1",
-    "read a setting": "CALL current_setting('threads') RETURN *",
-    "comment that goes on": "RETURN 1 /* **/ + ' */ AS x; EXPORT DATABASE '{dir}/d' //'",
-}
+from chainatlas.tests.queries.escapes import ESCAPES, Effect
+from chainatlas.tests.queries.trap import ATLAS, trap
+from chainatlas.tests.queries.unguarded import answers
 
 ACCEPTED = [
     "MATCH (n:Link) RETURN n.id AS 环节 ORDER BY 环节;",
@@ -35,9 +26,8 @@ ACCEPTED = [
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> tuple[ladybug.Connection, Path]:
-    folder = tmp_path_factory.mktemp("guard")
-    path = folder / "atlas.lbug"
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("guard") / "atlas.lbug"
     with ladybug.Database(path) as database, ladybug.Connection(database) as writer:
         for statement in (
             "CREATE NODE TABLE Link(id STRING PRIMARY KEY, `create` INT64)",
@@ -45,32 +35,63 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> tuple[ladybug.Connection
             "CREATE (:Link {id: 'a'})-[:FEEDS]->(:Link {id: 'b'})",
         ):
             writer.execute(statement)
-    return ladybug.Connection(ladybug.Database(path, read_only=True)), folder
+    return path
+
+
+@pytest.fixture(scope="module")
+def effects(atlas: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Effect]:
+    """What each escape does where no guard stands before the engine."""
+    root = tmp_path_factory.mktemp("trap")
+    with trap(root) as open_trap:
+        texts = open_trap.set_for([escape.text for escape in ESCAPES.values()])
+        found = answers(atlas, open_trap, texts)
+        effects = {
+            name: open_trap.effect(n, answer)
+            for n, (name, answer) in enumerate(zip(ESCAPES, found, strict=True))
+        }
+    for copy in root.glob(f"*/{ATLAS}"):
+        assert copy.read_bytes() == atlas.read_bytes()
+    return effects
 
 
 @pytest.mark.parametrize("name", ESCAPES)
-def test_the_engine_alone_would_run_it(
-    name: str, engine: tuple[ladybug.Connection, Path], tmp_path: Path
-) -> None:
-    (tmp_path / "secret.csv").write_text("word\nsecret\n", encoding="utf-8")
-    text = ESCAPES[name].format(dir=tmp_path.as_posix())
+def test_the_guard_refuses_it(name: str) -> None:
     with pytest.raises(QueryRefused):
-        check(text)
-    assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
-    result = engine[0].execute(text)
-    written = {path.name for path in tmp_path.iterdir()} - {"secret.csv"}
-    if "TO '" in text or "EXPORT" in text:
-        assert written
-    elif "secret" in text:
-        last = result[-1] if isinstance(result, list) else result
-        assert "secret" in str(last.get_all())
+        check(ESCAPES[name].text)
+
+
+@pytest.mark.parametrize("name", ESCAPES)
+def test_what_the_engine_alone_would_do(name: str, effects: dict[str, Effect]) -> None:
+    assert effects[name] == ESCAPES[name].ladybug
+
+
+def test_read_only_opening_is_not_enough(effects: dict[str, Effect]) -> None:
+    found = list(effects.values())
+    assert found.count("writes") >= 5
+    assert found.count("reads") >= 5
+    assert {"breaks", "crashes"} < set(found)
+
+
+def test_a_broken_store_cannot_be_read_any_more(atlas: Path, tmp_path: Path) -> None:
+    """Why CHECKPOINT is refused although nothing can be written."""
+    copy = Path(shutil.copy(atlas, tmp_path))
+    with (
+        ladybug.Database(copy, read_only=True) as database,
+        ladybug.Connection(database) as connection,
+        pytest.raises(RuntimeError),
+    ):
+        connection.execute(ESCAPES["checkpoint"].text)
+    with pytest.raises(RuntimeError, match="read-only"):
+        ladybug.Database(copy, read_only=True)
 
 
 @pytest.mark.parametrize("text", ACCEPTED)
-def test_accepted_query_runs(
-    text: str, engine: tuple[ladybug.Connection, Path]
-) -> None:
+def test_accepted_query_runs(text: str, atlas: Path) -> None:
     check(text)
-    result = engine[0].execute(text)
-    assert not isinstance(result, list)
-    assert result.get_all()
+    with (
+        ladybug.Database(atlas, read_only=True) as database,
+        ladybug.Connection(database) as connection,
+    ):
+        result = connection.execute(text)
+        assert not isinstance(result, list)
+        assert result.get_all()
