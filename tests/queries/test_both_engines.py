@@ -27,8 +27,8 @@ from chainatlas.tests.servers import LOGIN, emptied
 from chainatlas.tests.worlds import write_folder
 from chainatlas.tools.neo4j_server import Server
 
-SEEDS = range(900, 908)
-DRAWS, TRIES = 5, 40
+SEEDS = range(900, 904)
+DRAWS, TRIES = 3, 24
 _ENDS = "ORDER BY region, link, category, enterprise LIMIT 999"
 FITTING = (
     "MATCH (r:Region)-[g:LACKS]->(l:Link)<-[:PRODUCES]-(e:Enterprise) "

@@ -22,9 +22,11 @@ OPTIONAL MATCH (k)-[:HOSTS]->(c:Category)
 WITH k, x, c
 WHERE $category = '' OR c.id = $category
 OPTIONAL MATCH (e:Enterprise)-[:SITED_IN]->(k)
-OPTIONAL MATCH (e)-[p:PRODUCES]->(:Link)-[:IN_CATEGORY]->(c)
-WITH k, x, c, count(DISTINCT e.id) AS enterprises,
-     count(DISTINCT CASE WHEN p.scope = 'site' AND e.status = 'active' THEN e.id END) AS makers
+WITH k, x, c, count(DISTINCT e.id) AS enterprises
+OPTIONAL MATCH (k)<-[:SITED_IN]-(m:Enterprise)-[p:PRODUCES]->(:Link)
+               -[:IN_CATEGORY]->(d:Category)
+WHERE m.status = 'active' AND p.scope = 'site' AND d.id = c.id
+WITH k, x, c, enterprises, count(DISTINCT m.id) AS makers
 RETURN c.id AS category, c.zh AS category_name, c.en AS category_name_en,
        k.id AS park, k.name AS park_name, k.level AS level,
        x.id AS region, x.zh AS region_name, enterprises, makers,
