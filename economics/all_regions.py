@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from chainatlas.graph.judged import KINDS
+from chainatlas.graph.records import FROM, TO
 from chainatlas.graph.store import View
 
 LISTS = ("opens", "routes", "alternatives", "upstream")
@@ -26,23 +27,6 @@ _NAMES = (
     "kind",
     "status",
 )
-_READ = {
-    "regions": "MATCH (r:Region) RETURN r.id AS region, r.zh AS region_name, "
-    "r.level AS level",
-    "links": "MATCH (l:Link) RETURN l.id AS link, l.zh AS link_name",
-    "lacks": "MATCH (r:Region)-[g:LACKS]->(l:Link) WHERE g.kind IS NOT NULL "
-    "RETURN r.id AS region, l.id AS link, g.category AS category, g.home AS home, "
-    "g.kind AS kind, g.status AS status, g.opens AS opens, g.routes AS routes, "
-    "g.alternatives AS alternatives, g.upstream AS upstream, g.buyers AS buyers, "
-    "g.coverage AS coverage, g.ready_lq AS ready_lq",
-}
-_TYPES = {
-    **dict.fromkeys(LISTS, pl.List(pl.String)),
-    "kind": pl.Enum(KINDS),
-    "home": pl.Boolean(),
-    "buyers": pl.Int64(),
-    "ready_lq": pl.Float64(),
-}
 
 
 @dataclass(frozen=True)
@@ -56,12 +40,14 @@ class Everywhere:
 
 def read(view: View) -> Everywhere:
     """Read what every region lacks."""
-    found = {}
-    for name, query in _READ.items():
-        frame = view.frame(query, {})
-        types = {n: _TYPES.get(n, pl.String()) for n in frame.columns}
-        found[name] = frame.cast(pl.Schema(types))
-    return Everywhere(**found)
+    names = {"region": "id", "region_name": "zh", "level": "level"}
+    lacks = view.edges(("LACKS", "Region", "Link")).rename({FROM: "region", TO: "link"})
+    kind = pl.col("kind").cast(pl.Enum(KINDS))
+    return Everywhere(
+        regions=view.nodes("Region").select(**names),
+        links=view.nodes("Link").select(link="id", link_name="zh"),
+        lacks=lacks.drop_nulls("kind").with_columns(kind),
+    )
 
 
 def gap_cells(

@@ -71,21 +71,11 @@ def _listed(
     return [Difference(what, " -> ".join(r[:width]), *r[width:]) for r in rows]
 
 
-def _stored_edges(view: View, edges: Edges) -> pl.DataFrame:
-    own = [c.name for c in edge_types()[edges.type].columns]
-    returned = "".join(f", e.`{name}` AS `{name}`" for name in own)
-    frame = view.frame(
-        f"MATCH (a:{edges.source})-[e:{edges.type}]->(b:{edges.target}) "
-        f"RETURN a.id AS `{FROM}`, b.id AS `{TO}`{returned}",
-        {},
-    )
-    return frame.cast(pl.Schema({n: edges.frame.schema[n] for n in frame.columns}))
-
-
 def _edges(view: View, edges: Edges) -> list[Difference]:
     own = [c.name for c in edge_types()[edges.type].columns]
     expected = edges.frame.select(FROM, TO, *own)
-    return _listed(edges.type, [FROM, TO], _stored_edges(view, edges), expected)
+    stored = view.edges((edges.type, edges.source, edges.target))
+    return _listed(edges.type, [FROM, TO], stored, expected)
 
 
 def _properties(view: View, label: str, expected: pl.DataFrame) -> list[Difference]:

@@ -14,7 +14,7 @@ from chainatlas.queries.thresholds import thresholds
 from chainatlas.tests.commands.merged import load_worlds
 from chainatlas.tests.oracle import differences, gaps
 
-SEEDS = [range(n, n + 12) for n in range(100, 160, 12)]
+SEEDS = [range(n, n + 12) for n in range(100, 136, 12)]
 
 
 @pytest.mark.parametrize("seeds", SEEDS, ids=lambda s: f"{s[0]}-{s[-1]}")
