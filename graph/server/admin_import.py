@@ -53,7 +53,7 @@ def _empty_lists() -> Iterator[str]:
         sets = ", ".join(f"e.`{n}` = coalesce(e.`{n}`, [])" for n in lists)
         if lists:
             yield (
-                f"MATCH ()-[e:{edge.name}]->() CALL {{ WITH e SET {sets} }} "
+                f"MATCH ()-[e:{edge.name}]->() CALL (e) {{ SET {sets} }} "
                 "IN TRANSACTIONS OF 10000 ROWS"
             )
 
