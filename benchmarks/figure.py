@@ -8,6 +8,7 @@ import os
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,10 @@ class Figure:
     p95: float
     rows: int
     peak_mb: int
+
+
+Measured = Iterator[tuple[str, Figure]]
+"""Figures by name, each as soon as it is there."""
 
 
 def measure(name: str, folder: Path, *address: str, **env: str) -> Figure:

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.figure import Figure, measure
+from benchmarks.figure import Figure, Measured, measure
 from benchmarks.server import on_server
 from benchmarks.synthetic import Base, synthesise, write
 from chainatlas.tools.neo4j_jars import unavailable
@@ -34,16 +34,21 @@ GAP_MS = 10.0
 Pairs = tuple[tuple[str, str, str, float | None, str], ...]
 
 
-def _print(title: str, found: dict[str, Figure], pairs: Pairs) -> None:
+def _print(title: str, measured: Measured, pairs: Pairs) -> dict[str, Figure]:
+    """Print each figure as it comes, then the ratios; return the figures."""
     print(f"\n{title}")
     print(f"{'':10}{'median s':>12}{'p95 s':>12}{'rows':>12}{'peak MB':>10}")
-    for name, f in found.items():
-        print(f"{name:10}{f.median:12.4f}{f.p95:12.4f}{f.rows:12,}{f.peak_mb:10,}")
+    found = {}
+    for name, f in measured:
+        row = f"{name:10}{f.median:12.4f}{f.p95:12.4f}{f.rows:12,}{f.peak_mb:10,}"
+        print(row, flush=True)
+        found[name] = f
     for over, under, said, goal, word in pairs:
         ratio = found[over].median / found[under].median
         wanted = f" (goal at 1M: {word} {goal:g})" if goal else ""
         print(f"  {said}: {ratio:.2f}{wanted}")
     print(f"  gap query p95: {1000 * found['gaps'].p95:.1f} ms (goal: {GAP_MS:g})")
+    return found
 
 
 def _one_size(size: int) -> dict[str, Figure]:
@@ -52,8 +57,8 @@ def _one_size(size: int) -> dict[str, Figure]:
         folder = Path(name)
         write(synthesise(size, Base.packaged(), seed=1), folder, "parquet")
         order = ("copy", "build", "gaps", "naive", "status", "numpy", "all")
-        found = {what: measure(what, folder) for what in order}
-        _print(f"{size:,} enterprises, embedded engine", found, PAIRS)
+        each = ((what, measure(what, folder)) for what in order)
+        found = _print(f"{size:,} enterprises, embedded engine", each, PAIRS)
         reason = unavailable()
         if reason:
             print(f"\nno Neo4j server: {reason}")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 
-from benchmarks.figure import Figure, measure
+from benchmarks.figure import Figure, Measured, measure
 from chainatlas.graph.server.admin_import import ARGUMENTS, SCHEMA
 from chainatlas.tools.neo4j_server import Server
 
@@ -58,26 +58,26 @@ def _schema(server: Server, files: Path) -> float:
     return time.perf_counter() - start
 
 
-def _asked(server: Server, folder: Path, *names: str) -> dict[str, Figure]:
+def _asked(server: Server, folder: Path, *names: str) -> Measured:
     env = {"CHAINATLAS_USER": server.user, "CHAINATLAS_PASSWORD": server.password}
-    return {name: measure(name, folder, server.address, **env) for name in names}
+    for name in names:
+        yield name, measure(name, folder, server.address, **env)
 
 
-def on_server(folder: Path) -> dict[str, Figure]:
-    """Measure loads, queries and memory on a server; its peak is named ``server``."""
-    found = {"files": measure("files", folder)}
+def on_server(folder: Path) -> Measured:
+    """Measure loads, queries and memory on a server; its peaks are the last columns."""
+    files = measure("files", folder)
+    yield "files", files
     imported = _server(folder / "imported")
     seconds = _import(imported, folder / "import")
-    found["import"] = _figure(seconds)
+    yield "import", _figure(seconds)
     with imported:
         schema = _schema(imported, folder / "import")
-        found["schema"] = _figure(schema)
-        found["admin"] = _figure(found["files"].median + seconds + schema)
-        names = ("gaps", "naive", "status", "read", "all")
-        found |= _asked(imported, folder, *names)
-        found["server"] = _figure(0, peak_mb=_peak_mb(imported))
+        yield "schema", _figure(schema)
+        yield "admin", _figure(files.median + seconds + schema)
+        yield from _asked(imported, folder, "gaps", "naive", "status", "read", "all")
+        yield "server", _figure(0, peak_mb=_peak_mb(imported))
     loaded = _server(folder / "loaded")
     with loaded:
-        found |= _asked(loaded, folder, "build")
-        found["loading"] = _figure(0, peak_mb=_peak_mb(loaded))
-    return found
+        yield from _asked(loaded, folder, "build")
+        yield "loading", _figure(0, peak_mb=_peak_mb(loaded))
