@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": ("demo", "demo"),
     "build": ("build", "build"),
     "check": ("build", "check"),
+    "ingest": ("ingest", "ingest"),
     "regions": ("lists", "regions"),
     "categories": ("lists", "categories"),
     "links": ("lists", "links"),
@@ -26,6 +27,7 @@ COMMANDS = {
     "view": ("view", "view"),
     "serve": ("serve", "serve"),
     "export": ("export", "export"),
+    "evaluate": ("evaluate", "evaluate"),
     "info": ("store", "info"),
     "verify": ("store", "verify"),
 }

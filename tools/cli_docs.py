@@ -42,6 +42,20 @@ def _help(command: click.Command, name: str, parent: click.Context | None) -> st
     return f"```text\n{text}\n```"
 
 
+def _below(command: click.Command, name: str, root: click.Context) -> list[str]:
+    """Return the help of the commands of a group, nothing for any other."""
+    if not isinstance(command, click.Group):
+        return []
+    parts = []
+    inner = click.Context(command, info_name=name, parent=root)
+    for each in command.list_commands(inner):
+        found = command.get_command(inner, each)
+        if found is not None:
+            title = f"\n### chainatlas {name} {each}\n"
+            parts += [title, _help(found, each, inner)]
+    return parts
+
+
 def page() -> str:
     """Return the page as Markdown."""
     parts = [_HEAD, "## chainatlas\n", _help(main, "chainatlas", None)]
@@ -50,6 +64,7 @@ def page() -> str:
         command = main.get_command(root, name)
         if command is not None:
             parts += [f"\n## chainatlas {name}\n", _help(command, name, root)]
+            parts += _below(command, name, root)
     return "\n".join(parts) + "\n"
 
 

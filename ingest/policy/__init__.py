@@ -1,0 +1,1 @@
+"""Policy documents: tasks, units, targets and names, each with its passage."""

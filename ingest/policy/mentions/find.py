@@ -1,0 +1,101 @@
+"""Every name of a document: projects, firms, parks, regions and products."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from chainatlas.ingest.policy.mentions.enterprises import named_firms
+from chainatlas.ingest.policy.mentions.found import Kind, Mention, Venture
+from chainatlas.ingest.policy.mentions.listed import acting_firms, listed_firms
+from chainatlas.ingest.policy.mentions.parks import parks
+from chainatlas.ingest.policy.mentions.project_table import project_table
+from chainatlas.ingest.policy.mentions.projects import ventures
+from chainatlas.ingest.policy.mentions.regions import Places
+from chainatlas.ingest.policy.mentions.terms import Known
+from chainatlas.ingest.policy.targets.grid import Grid
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a document.
+
+    Attributes:
+        mentions: every name, in the order of their places; none lies in another of
+            the same kind.
+        ventures: the projects, with what is printed of them.
+    """
+
+    mentions: tuple[Mention, ...]
+    ventures: tuple[Venture, ...]
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """Keep, of names that overlap, the surest; of equally sure ones the longest."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        last = kept[-1] if kept else None
+        if last is None or mention.start >= last.end:
+            kept.append(mention)
+        elif (mention.confidence, mention.end - mention.start) > (
+            last.confidence,
+            last.end - last.start,
+        ):
+            kept[-1] = mention
+    return kept
+
+
+def _outside(found: Iterable[Mention], names: Sequence[Mention]) -> list[Mention]:
+    """Leave out what lies within one of the names."""
+    ordered = sorted(names, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
+    ends = list(accumulate((m.end for m in ordered), max))
+    kept = []
+    for mention in found:
+        at = bisect_right(starts, mention.start)
+        if not at or mention.end > ends[at - 1]:
+            kept.append(mention)
+    return kept
+
+
+def _term_kind(key: str, known: Known) -> Kind:
+    return "category" if key in known.categories else "link"
+
+
+def _terms(text: str, known: Known) -> list[Mention]:
+    return [
+        Mention(a, b, _term_kind(key, known), text[a:b], "ontology_term", 0.85, key)
+        for a, b, key in known.find(text)
+    ]
+
+
+def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -> Names:
+    """Return the names of a document.
+
+    ``grids`` are its tables; a table of projects is read by its columns.
+    """
+    tabled = [v for grid in grids for v in project_table(grid)]
+    cells = [v.name for v in tabled]
+    told = [v for v in ventures(text, places, known) if _outside([v.name], cells)]
+    projects = sorted([*tabled, *told], key=lambda v: v.name.start)
+    titles = [v.name for v in projects]
+    grammar = named_firms(text, places)
+    firms = _apart(
+        [
+            *(m for m in grammar if m.kind == "enterprise"),
+            *listed_firms(text, places, known.is_term),
+            *_outside(acting_firms(text, places, known.is_term), titles),
+            *(v.owner for v in projects if v.owner),
+        ]
+    )
+    bodies = _outside([m for m in grammar if m.kind == "institute"], firms)
+    sites = _outside(_apart(parks(text, places)), [*titles, *firms])
+    named = [*firms, *bodies, *sites]
+    regions = _outside(places.find(text), named)
+    terms = _outside(_terms(text, known), [*firms, *bodies])
+    every = [*titles, *named, *regions, *terms]
+    return Names(
+        tuple(sorted(every, key=lambda m: (m.start, -m.end, m.kind))), tuple(projects)
+    )

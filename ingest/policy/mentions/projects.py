@@ -1,0 +1,218 @@
+"""Projects that a text names: lists before 等…个项目, quoted and single ones."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chainatlas.ingest.policy.mentions.begin import begin
+from chainatlas.ingest.policy.mentions.found import Mention, Venture
+from chainatlas.ingest.policy.mentions.owners import owner
+from chainatlas.ingest.policy.mentions.regions import Places
+from chainatlas.ingest.policy.mentions.stages import status
+from chainatlas.ingest.policy.mentions.terms import Known
+from chainatlas.ingest.policy.numbers.amounts import Amount, amounts
+from chainatlas.ingest.policy.numbers.folding import fold
+from chainatlas.ingest.policy.numbers.periods import periods
+from chainatlas.ingest.policy.targets.clauses import left_edge, right_edge
+from chainatlas.ingest.policy.targets.lead import lead_length
+
+_HEAD = re.compile(
+    r"(?P<etc>等)(?P<count>[\d一二三四五六七八九十百]{1,4}个?)?(?P<kind>[^，。；、：\n等]{0,12}?)项目(?!机构|人员|经理|资金|组|部)"
+    r"|(?P<one>项目)(?![申评库管前进单资验负建设机人经组部库]|实施|化|法人|投资|数|个)"
+    r"|(?P<works>生产线|生产基地|产业园|工厂|电站)(?=(?:建设|开工|投产|竣工|落户|签约|[，。；、\n]|$))"
+    r"|(?P<building>项目)(?=建设|前期|投资(?:建设|协议))"
+)
+_QUOTE = re.compile(r"[“\"]([^”\"\n]{6,60})[”\"]$")
+_SPECIFIC = re.compile(
+    r"年产|日产|[一二三四]期|\d{1,9}(?:\.\d{1,6})?[万亿]?"
+    r"(?:吨|千瓦|兆瓦|瓦|GW|MW|KW|kW|平方米|台|套|辆|片|颗|只)"
+)
+_PLACE = re.compile(r"产业园|生产线|生产基地|基地|工厂|园区|电站|改造|工程|厂|中心")
+_INVEST = re.compile(r"(?:总投资|投资额?|计划投资|概算)(?:约|超|超过|达|为|额){0,3}$")
+_INVEST_NEXT = re.compile(r"[，,（(](?:项目|计划|预计)?(?:总?投资)")
+_SENTENCE = re.compile(r"[。；\n]")
+_PER_YEAR = re.compile(r"年产(?:能)?(?:达|约)?$")
+_OPENS = re.compile(r"(?:[将在拟已]|投资|建设|新建|扩建|实施)*")
+_LATER = re.compile(r"等[^，。；\n]{0,16}项目")
+_LONGEST, _MOST, _NEAR = 48, 30, 60
+
+
+@dataclass(frozen=True)
+class _Item:
+    start: int
+    end: int
+    rule: str
+    sure: float
+
+
+def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the items of a list, brackets and quotes kept whole."""
+    found, at, deep = [], first, 0
+    for n in range(first, last):
+        char = text[n]
+        deep += (char in "（(“《") - (char in "）)”》" and deep > 0)
+        if char == "、" and not deep:
+            found.append((at, n))
+            at = n + 1
+    found.append((at, last))
+    return found
+
+
+def _list_start(text: str, end: int) -> int:
+    """Return where the list that ends at a place begins, past its verb."""
+    first = left_edge(text, end, 0, brackets=False)
+    return first + lead_length(text[first:end])
+
+
+def _specific(name: str, places: Places, known: Known) -> float:
+    """Return how sure it is that a name is one of a project, 0 where it is general."""
+    folded = fold(name)
+    region = any(places.at(name, n) for n in range(min(4, len(name))))
+    firm = bool(owner(name, 0, places, known))
+    marks = bool(_SPECIFIC.search(folded)) + region + firm
+    if marks == 0:
+        return 0.0
+    return min(0.95, 0.6 + 0.15 * marks + 0.05 * bool(_PLACE.search(name)))
+
+
+def _listed(
+    text: str, head: re.Match[str], places: Places, known: Known
+) -> Iterator[_Item]:
+    first = _list_start(text, head.start())
+    spans = _split(text, first, head.start())[-_MOST:]
+    sure = [_specific(text[a:b], places, known) for a, b in spans]
+    if not any(sure):
+        return
+    for (start, end), own in zip(spans, sure, strict=True):
+        if end - start < 4 or end - start > _LONGEST:
+            continue
+        if own or (head["count"] and head["count"].rstrip("个") not in ("", "一")):
+            yield _Item(start, end, "list_of_projects", own or 0.55)
+
+
+def _named_from(text: str, start: int, end: int, places: Places) -> int:
+    """Return where a single name begins: its firm or place stands before 年产."""
+    of = text.rfind("的", start, end)
+    start = of + 1 if of >= 0 and end - of > 4 else start
+    yearly = text.find("年产", start, end)
+    if yearly < 0:
+        return start
+    if yearly - start > 1:
+        start, _ = begin(text, yearly, places, floor=start)
+    return yearly if _OPENS.fullmatch(text, start, yearly) else start
+
+
+def _single(
+    text: str, head: re.Match[str], places: Places, known: Known
+) -> Iterator[_Item]:
+    at = head.start()
+    quoted = _QUOTE.search(text, max(0, at - 64), at)
+    if quoted:
+        sure = _specific(quoted[1], places, known)
+        if sure:
+            yield _Item(quoted.start(1), quoted.end(1), "quoted_project", sure)
+        return
+    start, end = _split(text, _list_start(text, at), at)[-1]
+    start = max(start, text.rfind("“", start, end) + 1)
+    start = _named_from(text, start, end, places)
+    name = text[start:end]
+    sure = _specific(name, places, known)
+    if (
+        sure
+        and 4 <= len(name) <= _LONGEST
+        and (_SPECIFIC.search(fold(name)) or owner(name, 0, places, known))
+    ):
+        yield _Item(start, head.end(), "named_project", sure - 0.05)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a list that ends in 等…项目 goes on behind a place."""
+    if text[at : at + 1] not in ("、", "等"):
+        return False
+    return bool(_LATER.search(text, at, right_edge(text, at, len(text))))
+
+
+def _items(
+    text: str, places: Places, known: Known
+) -> Iterator[tuple[_Item, re.Match[str]]]:
+    done = 0
+    for head in _HEAD.finditer(text):
+        make = _listed if head["etc"] else _single
+        if not head["etc"] and _goes_on(text, head.end()):
+            continue
+        for item in make(text, head, places, known):
+            if item.start >= done:
+                done = item.end
+                yield item, head
+
+
+def _capacity(own: Sequence[Amount], text: str) -> tuple[Decimal | None, str]:
+    for amount in own:
+        if amount.kind in ("money", "share", "times", "area"):
+            continue
+        yearly = bool(_PER_YEAR.search(text[max(0, amount.start - 6) : amount.start]))
+        unit = amount.unit
+        if amount.kind == "count" and not yearly:
+            continue
+        return amount.low, unit + "/年" if yearly and "/" not in unit else unit
+    return None, ""
+
+
+def _yi(amount: Amount) -> Decimal | None:
+    if amount.unit == "亿元":
+        return amount.low
+    return amount.low / 10**4 if amount.unit == "万元" else None
+
+
+def _investment(text: str, item: _Item, near: Sequence[Amount]) -> Decimal | None:
+    for amount in near:
+        if amount.kind == "money" and _INVEST.search(
+            text[max(0, amount.start - 8) : amount.start]
+        ):
+            return _yi(amount)
+    return None
+
+
+def _venture(
+    text: str,
+    item: _Item,
+    head: re.Match[str],
+    every: Sequence[Amount],
+    places: Places,
+    known: Known,
+) -> Venture:
+    behind = right_edge(text, head.end(), len(text))
+    ahead = left_edge(text, item.start, 0)
+    name = fold(text[item.start : item.end]).strip()
+    own = [a for a in every if item.start <= a.start < item.end]
+    if _INVEST_NEXT.match(text, behind):
+        behind = right_edge(text, behind + 1, len(text))
+    near = [a for a in every if ahead <= a.start < behind]
+    capacity, unit = _capacity(own, text)
+    stage = status(text[head.start() : behind]) or status(text[ahead : item.start])
+    told = _SENTENCE.split(text[max(0, item.start - 24) : item.start])[-1]
+    year = [p.last for p in periods(told) if p.last]
+    firm = owner(text[item.start : item.end], item.start, places, known)
+    return Venture(
+        Mention(item.start, item.end, "project", name, item.rule, round(item.sure, 2)),
+        stage,
+        capacity,
+        unit,
+        _investment(text, item, near),
+        year[-1] if year else None,
+        firm,
+    )
+
+
+def ventures(text: str, places: Places, known: Known) -> Iterator[Venture]:
+    """Yield the projects that a text names, with stage, capacity and investment."""
+    every = amounts(text)
+    starts = [a.start for a in every]
+    for item, head in _items(text, places, known):
+        low = bisect_left(starts, item.start - 2 * _NEAR)
+        high = bisect_left(starts, head.end() + _NEAR)
+        yield _venture(text, item, head, every[low:high], places, known)

@@ -1,0 +1,65 @@
+"""What the name of a unit looks like, in the register or not."""
+
+from __future__ import annotations
+
+import re
+
+from chainatlas.ingest.policy.register.bodies import by_name
+
+PREFIX = re.compile(
+    r"(?:中国|国家|中共|省级|市级|县级|区级|省|市|县|区|州|盟|旗|自治区|自治州|全省|全市)"
+)
+_ENDS = re.compile(
+    r"(?:厅|局|委|办|部|署|院|行|处|社|站|台|中心|公司|集团|大学|协会|学会|商会|联合会|基金会"
+    r"|研究所|质检所|事务所|管委会|政府|委员会|居委会|办公室|总队|支队|大队|海关|法院|检察院"
+    r"|总工会|妇联|科协|工商联|残联|侨联|文联|专班|指挥部|街道|镇|开发区|高新区|经开区|新区"
+    r"|园区|保税区|示范区|党组|党委|纪委|纪检组|领导小组|编办|党校|银行|电网|学校|学院"
+    r"|创业园|孵化器|总公司|平台公司|联盟|创投|主管部门|管理机构)$"
+)
+_ALL = re.compile(
+    r"(?:各|所有|全体|全省各|全市各|有关|相关|市直|省直|区直|县直|市级|省级|其他|其它|驻)"
+    r".{0,24}(?:单位|部门|政府|企业|区县|街道|乡镇|镇|乡|开发区|园区|功能区|管委会|机构|高校"
+    r"|院校|院所|银行|市|县|区|州|局|委|办|厅|组|协会|平台|集团|公司)$"
+)
+_NEVER = re.compile(
+    r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强"
+    r"|制定|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
+)
+_LONGEST = 40
+
+
+def bare(name: str) -> str:
+    """Return a name without the 省, 市 or 国家 before it.
+
+    >>> bare("省发展改革委"), bare("市场监管局"), bare("县委组织部")
+    ('发展改革委', '市场监管局', '委组织部')
+    """
+    if name in by_name():
+        return name
+    found = PREFIX.match(name)
+    cut = name[found.end() :] if found else name
+    return cut if cut in by_name() else name
+
+
+def collective(name: str) -> bool:
+    """Whether a name stands for many units: 各县（市、区）人民政府, 所有成员单位."""
+    return bool(_ALL.match(name)) and len(name) <= _LONGEST
+
+
+def registered(name: str) -> bool:
+    """Whether the register has a name, with or without a region's kind before it."""
+    return bare(name) in by_name()
+
+
+def unit_like(name: str) -> bool:
+    """Whether a text can be the name of a unit, by the register or by its ending.
+
+    >>> unit_like("省国资委"), unit_like("各县（市、区）政府"), unit_like("加快建设")
+    (True, True, False)
+    """
+    if not 2 <= len(name) <= _LONGEST:
+        return False
+    if registered(name) or collective(name):
+        return True
+    core = re.sub(r"[（(][^（）()]{1,20}[）)]$", "", name)
+    return not _NEVER.search(name) and (registered(core) or bool(_ENDS.search(core)))

@@ -1,0 +1,95 @@
+"""Whether a number of a document is a goal, a fact about the past, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chainatlas.ingest.policy.numbers.periods import Period
+from chainatlas.ingest.policy.targets.found import Tense
+from chainatlas.ingest.policy.targets.words import anywhere
+
+_FUND = re.compile(
+    r"(?:安排|设立|列支|筹措)[^，。；]{0,30}(?:资金|经费)|(?:资金|经费)[^，。；]{0,12}安排"
+)
+_TO_YEAR = re.compile(r"[到至]$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a number.
+
+    Attributes:
+        before: the part of its sentence before it.
+        clause: the clause it stands in.
+        part: the whole part (between semicolons) of its sentence.
+        near: its clause and the one behind.
+        headings: the headings above, joined.
+        period: the period it is for, None where none is printed.
+        now: year of the document, None where it is not known.
+        money: it is a sum of money.
+        rules: the document sets rules (管理办法), so a number needs a clear sign.
+    """
+
+    before: str
+    clause: str
+    part: str
+    near: str
+    headings: str
+    period: Period | None
+    now: int | None
+    rules: bool = False
+    money: bool = False
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The tense of a number and how sure it is."""
+
+    tense: Tense
+    confidence: float
+
+
+def _future(period: Period | None, now: int | None) -> bool:
+    if period is None:
+        return False
+    if period.annual or period.last is None:
+        return period.by or period.annual
+    return period.by or (now is not None and period.last > now)
+
+
+def _past(period: Period | None, now: int | None) -> bool:
+    return bool(
+        period and period.last is not None and now is not None and period.last < now
+    )
+
+
+def judge(context: Context, *, counted: bool, compared: bool) -> Judged | None:
+    """Return the tense of a number, None where it is no figure of the plan at all.
+
+    ``counted``: a verb sets a count; ``compared``: a comparison is printed.
+    """
+    clear = _future(context.period, context.now) and bool(
+        context.period and not context.period.annual
+    )
+    where = context.part if context.money else context.near
+    rule = anywhere("rule").search(where) or _FUND.search(where)
+    if rule and not (clear and anywhere("goal", "strong").search(context.before)):
+        return None
+    if _past(context.period, context.now):
+        return Judged("fact", 0.9)
+    strong = anywhere("goal", "strong").search(context.before)
+    if not clear and anywhere("fact").search(context.before + context.clause):
+        return Judged("fact", 0.8)
+    if clear or strong or _future(context.period, context.now):
+        return Judged("goal", 0.95 if clear else 0.85)
+    if context.rules:
+        return None
+    if anywhere("fact", "headings").search(context.headings):
+        return Judged("fact", 0.7)
+    headed = anywhere("goal", "headings").search(context.headings)
+    if headed and (counted or compared):
+        return Judged("goal", 0.85)
+    if counted or (compared and anywhere("goal").search(context.part)):
+        return Judged("goal", 0.7)
+    return None
