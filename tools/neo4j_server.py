@@ -69,7 +69,7 @@ class Server:
     ) -> None:
         self.home = home.resolve()
         self.port = port or free_port()
-        self.password = password or secrets.token_urlsafe(12)
+        self.password = password or secrets.token_hex(12)
         self.settings = {
             "server.default_listen_address": "127.0.0.1",
             "server.bolt.listen_address": f":{self.port}",
