@@ -18,7 +18,8 @@ from chainatlas.exports.workbook import (
 from chainatlas.graph.store import Row, View
 from chainatlas.ontology.catalogue import Lang
 from chainatlas.queries.answer import Meta as Answer
-from chainatlas.queries.proof import InCharge, coverage_in_force, in_charge
+from chainatlas.queries.charge import InCharge, in_charge
+from chainatlas.queries.proof import coverage_in_force
 from chainatlas.queries.run import run
 
 Found = Sequence[tuple[Row, tuple[Target, ...]]]
@@ -106,7 +107,10 @@ def book_of(view: View, found: Found, answer: Answer, lang: Lang) -> Book:
         "categories": _names(view, "Category", lang),
         "definitions": _definitions(view, lang),
     }
-    charge = {g["gap"]: in_charge(view, g["link"], g["category"]) for g, _ in found}
+    charge = {
+        g["gap"]: in_charge(view, g["region"], g["link"], g["category"])
+        for g, _ in found
+    }
     every = [target for _, targets in found for target in targets]
     evidence = [row for target in every for row in evidence_rows(target, lang)]
     used = {s for row in evidence for s in row.source_ids}

@@ -92,15 +92,18 @@ def _charge(proof: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     if not proof["tasks"]:
         yield say("explain.no_task", lang)
     for task in proof["tasks"][:_MOST]:
-        yield say(
-            "explain.task",
-            lang,
-            unit=task["unit_name"] or "–",
-            role=_word(task["role"] or "–", lang),
-            title=task["title"],
-            document=task["document"] or "–",
-            passage=task["passage"] or "–",
-        )
+        at = (task["document"], task["above"])
+        yield say("explain.task", lang, at=" · ".join(filter(None, at)) or "–",
+                  passage=task["passage"] or "–")  # fmt: skip
+        for role in ("lead", "joint"):
+            if task[role]:
+                names = ", ".join(task[role])
+                first = role == "lead" and task["by_convention"]
+                key = "explain.first_named" if first else "explain.units"
+                yield say(key, lang, role=_word(role, lang), units=names)
+        yield say("explain.quote", lang, text=task["quote"])
+    if len(proof["tasks"]) > _MOST:
+        yield say("explain.more", lang, count=len(proof["tasks"]) - _MOST)
 
 
 def explanation(proof: Mapping[str, Any], lang: Lang, link_name: str) -> str:

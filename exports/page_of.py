@@ -17,8 +17,9 @@ from chainatlas.exports.page import model as page
 from chainatlas.exports.page.model import Text
 from chainatlas.graph.store import Row, View
 from chainatlas.queries.answer import Meta
+from chainatlas.queries.charge import in_charge
 from chainatlas.queries.gaps import gap_rows, status_rows
-from chainatlas.queries.proof import coverage_in_force, in_charge
+from chainatlas.queries.proof import coverage_in_force
 from chainatlas.queries.run import run
 
 CANDIDATES = 8
@@ -114,20 +115,20 @@ def _coverage(row: Row | None) -> page.Coverage:
     )
 
 
-def _clauses(view: View, link: str, category: str) -> tuple[page.Clause, ...]:
-    found = []
-    for rows in _grouped(in_charge(view, link, category).tasks, "task").values():
-        by_role = _grouped((r for r in rows if r["unit_name"]), "role")
-        found.append(
-            page.Clause(
-                document=rows[0]["document"] or "",
-                heading=rows[0]["heading"] or "",
-                text=rows[0]["title"] or "",
-                lead=tuple(r["unit_name"] for r in by_role.get("lead", ())),
-                joint=tuple(r["unit_name"] for r in by_role.get("joint", ())),
-            )
+def _clauses(
+    view: View, region: str, link: str, category: str
+) -> tuple[page.Clause, ...]:
+    return tuple(
+        page.Clause(
+            task.document,
+            task.above,
+            task.quote,
+            task.lead,
+            task.joint,
+            convention=task.by_convention,
         )
-    return tuple(found)
+        for task in in_charge(view, region, link, category).tasks
+    )
 
 
 def _proof_route(
@@ -173,7 +174,7 @@ def _proof(view: View, row: Row, material: Material, made: set[str]) -> page.Pro
         upstream=tuple(gap["upstream"]),
         regions=(row["region_name"],),
         coverage=_coverage(coverage),
-        clauses=_clauses(view, row["link"], row["category"]),
+        clauses=_clauses(view, row["region"], row["link"], row["category"]),
         command=command,
     )
 

@@ -4,7 +4,8 @@
     // doc.zh = "..."           // doc.en = "..."
     // columns = ["link", "opens[]"]                 [] marks a list, stored unordered
     // [parameters.region]
-    // type = "region"          region, category, link, enterprise, unit: an id or name
+    // type = "region"          region, category, link, enterprise, unit, document:
+    //                          an id or name
     //                          text, integer, number: a plain value
     // default = ""             a parameter without a default is required
     // from = "regions"         the query that its pick-list comes from
@@ -18,25 +19,17 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from chainatlas.ontology.catalogue import Lang
 from chainatlas.queries.tokens import Token, tokenise
 
 ParameterType = Literal[
-    "region", "category", "link", "enterprise", "unit", "text", "integer", "number"
-]
-TYPES = (
-    "region",
-    "category",
-    "link",
-    "enterprise",
-    "unit",
-    "text",
-    "integer",
-    "number",
-)
-"""The parameter types; the first five take an id or a name."""
+    "region", "category", "link", "enterprise", "unit", "document",
+    "text", "integer", "number",
+]  # fmt: skip
+TYPES = get_args(ParameterType)
+"""The parameter types; the first six take an id or a name."""
 
 
 class BadQueryFile(ValueError):

@@ -13,7 +13,7 @@ from chainatlas.ingest.places import short_name
 from chainatlas.ontology.errors import AmbiguousName, UnknownName, WrongUse
 from chainatlas.queries.gaps import split_gap
 
-Thing = Literal["region", "category", "link", "enterprise", "unit"]
+Thing = Literal["region", "category", "link", "enterprise", "unit", "document"]
 _NEAR = 8
 
 # For each kind of thing: (id, name) pairs, surest names first. $text is what was typed;
@@ -35,6 +35,10 @@ _NAMES: dict[Thing, tuple[str, ...]] = {
         "OR n.short_name = $text RETURN n.id AS id, $text AS name",
     ),
     "unit": ("MATCH (n:Unit) RETURN n.id AS id, n.zh AS name",),
+    "document": (
+        "MATCH (n:Document) RETURN n.id AS id, n.title AS name",
+        "MATCH (n:Document) RETURN n.id AS id, n.number AS name",
+    ),
 }
 _IDS: dict[Thing, str] = {
     "region": "Region",
@@ -42,6 +46,7 @@ _IDS: dict[Thing, str] = {
     "link": "Link",
     "enterprise": "Enterprise",
     "unit": "Unit",
+    "document": "Document",
 }
 _CATEGORY_ENDINGS = ("产业链", "产业", "材料")
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
 from chainatlas.graph.presence import COMMON_KNOWLEDGE
 from chainatlas.graph.store import Row, View
+from chainatlas.queries.charge import in_charge
 from chainatlas.queries.gaps import one_gap
 from chainatlas.queries.run import run
-
-
-@dataclass(frozen=True)
-class InCharge:
-    """The units that lead for a link or category, and the clause that says so.
-
-    ``units`` is None when no policy document was read, () when none names a unit.
-    """
-
-    units: tuple[str, ...] | None
-    clause: str | None
-    tasks: tuple[Row, ...] = ()
-
 
 _COVERAGE = """
 MATCH (r:Region {id: $region})-[i:INSIDE]->(a:Region)-[s:STATEMENT]->(x:%s {id: $about})
@@ -29,15 +17,6 @@ RETURN a.id AS region, a.zh AS region_name, i.depth AS depth,
        s.completeness AS completeness, s.as_of AS as_of, s.by AS by, s.note AS note,
        s.source_id AS source_id
 ORDER BY depth LIMIT 1
-"""
-_TASKS = """
-MATCH (t:Task)-[:CONCERNS]->(x:%s {id: $about})
-OPTIONAL MATCH (u:Unit)-[a:RESPONSIBLE_FOR]->(t)
-OPTIONAL MATCH (t)-[:STATED_IN]->(p:Passage)-[:PART_OF]->(d:Document)
-RETURN t.id AS task, t.number AS number, t.title AS title, u.id AS unit,
-       u.zh AS unit_name, a.role AS role, a.rank AS rank, d.title AS document,
-       p.heading AS heading, p.id AS passage
-ORDER BY task, rank, unit
 """
 
 
@@ -49,26 +28,6 @@ def coverage_in_force(view: View, region: str, link: str, category: str) -> Row 
         for row in view.rows(_COVERAGE % label, {"region": region, "about": about})
     ]
     return min(found, key=lambda row: int(row["depth"]), default=None)
-
-
-def in_charge(view: View, link: str, category: str) -> InCharge:
-    """Return who answers for a link: tasks that name it, else those of its category."""
-    if not view.rows("MATCH (d:Document) RETURN d.id AS id LIMIT 1", {}):
-        return InCharge(None, None)
-    for label, about in (("Link", link), ("Category", category)):
-        tasks = tuple(view.rows(_TASKS % label, {"about": about}))
-        if tasks:
-            leads = [t for t in tasks if t["role"] == "lead"] or tasks
-            units = dict.fromkeys(t["unit_name"] for t in leads if t["unit_name"])
-            first = tasks[0]
-            parts = (
-                first["document"],
-                first["heading"],
-                first["number"],
-                first["title"],
-            )
-            return InCharge(tuple(units), " · ".join(p for p in parts if p), tasks)
-    return InCharge((), None)
 
 
 def _routes(view: View, gap: Row) -> list[dict[str, Any]]:
@@ -133,7 +92,7 @@ def proof(view: View, region: str, link: str) -> dict[str, Any]:
     """
     gap = one_gap(view, region, link)
     asked = {"region": region, "link": link}
-    charge = in_charge(view, link, gap["category"])
+    charge = in_charge(view, region, link, gap["category"])
     buyers = run(view, "gap_buyers", **asked)
     suppliers = run(view, "gap_suppliers", **asked)
     routes = _routes(view, gap)
@@ -153,7 +112,7 @@ def proof(view: View, region: str, link: str) -> dict[str, Any]:
         "sources": sources_of(view, used),
         "regions_searched": regions_searched(view, region),
         "coverage_statement": coverage_in_force(view, region, link, gap["category"]),
-        "units": charge.units,
-        "tasks": list(charge.tasks),
+        "units": None if charge.units is None else list(charge.units),
+        "tasks": [asdict(task) | {"quote": task.quote} for task in charge.tasks],
         "reproduce": {"query": "gaps", "parameters": {"region": region}},
     }

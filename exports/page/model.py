@@ -128,7 +128,10 @@ class ProofRoute:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A passage of a document that concerns the link, with the units in charge."""
+    """A passage of a document that concerns the link, with the units in charge.
+
+    `convention` tells that the first-named unit is taken to lead: the text names none.
+    """
 
     document: str
     heading: str = ""
@@ -136,6 +139,7 @@ class Clause:
     lead: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     source: str = ""
+    convention: bool = False
 
 
 @dataclass(frozen=True, slots=True)

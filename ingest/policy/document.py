@@ -34,13 +34,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a document: offsets into its clean text, and a digest of it."""
+    """A piece of a document: offsets into its clean text, itself, and its digest."""
 
     document_id: str
     start: int
     end: int
     digest: str
     heading: str = ""
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -104,5 +105,6 @@ class Document:
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the passage of a span."""
-        digest = hashlib.sha256(self.text[start:end].encode("utf-8")).hexdigest()
-        return Passage(self.id, start, end, digest, self.path(start))
+        text = self.text[start:end]
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        return Passage(self.id, start, end, digest, self.path(start), text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from chainatlas.ingest.policy.document import Document
+from chainatlas.ingest.policy.document import Document, Passage
 from chainatlas.ingest.policy.mentions import Known, Mention, Names, Places, Venture
 from chainatlas.ingest.policy.targets import Figure
 
@@ -33,6 +33,19 @@ def short_id(prefix: str, *parts: str) -> str:
     """
     joined = chr(31).join(parts).encode("utf-8")
     return f"{prefix}-{hashlib.sha256(joined).hexdigest()[:12]}"
+
+
+def passage_row(passage: Passage) -> Row:
+    """Return the row of a passage, with its text."""
+    return {
+        "id": passage.id,
+        "document_id": passage.document_id,
+        "start": str(passage.start),
+        "end": str(passage.end),
+        "digest": passage.digest,
+        "heading": passage.heading,
+        "text": passage.text,
+    }
 
 
 def _number(value: Decimal | None) -> str:
@@ -76,15 +89,7 @@ class Written:
     def passage(self, start: int, end: int) -> str:
         """Return the id of the passage of a span, making its row."""
         passage = self.document.passage(start, end)
-        row = {
-            "id": passage.id,
-            "document_id": passage.document_id,
-            "start": str(start),
-            "end": str(end),
-            "digest": passage.digest,
-            "heading": passage.heading,
-        }
-        self.add("passages", row)
+        self.add("passages", passage_row(passage))
         return passage.id
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from chainatlas.ingest.policy.document import Document
 from chainatlas.ingest.policy.duties.statement import Named
 from chainatlas.ingest.policy.duties.task import Task
-from chainatlas.ingest.policy.found_rows import Row, Rows, short_id
+from chainatlas.ingest.policy.found_rows import Row, Rows, passage_row, short_id
 from chainatlas.ingest.policy.mentions import Known
 from chainatlas.ingest.policy.register import Unit, Units
 
@@ -48,16 +48,7 @@ class _Duties:
 
     def passage(self, start: int, end: int) -> str:
         passage = self.document.passage(start, end)
-        self.rows["passages"].append(
-            {
-                "id": passage.id,
-                "document_id": passage.document_id,
-                "start": str(start),
-                "end": str(end),
-                "digest": passage.digest,
-                "heading": passage.heading,
-            }
-        )
+        self.rows["passages"].append(passage_row(passage))
         return passage.id
 
     def unit(self, unit: Unit) -> None:

@@ -27,6 +27,7 @@ LABELS = {
     "link": "Link",
     "enterprise": "Enterprise",
     "unit": "Unit",
+    "document": "Document",
 }
 
 

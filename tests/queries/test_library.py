@@ -19,7 +19,7 @@ from chainatlas.queries.run import run
 from chainatlas.tests.queries.every_query import LABELS, try_all
 
 ROOT = Path(__file__).parents[2]
-PICKS = {"region": "regions", "category": "categories", "link": "links", "enterprise": "enterprises", "unit": "units"}  # fmt: skip
+PICKS = {"region": "regions", "category": "categories", "link": "links", "enterprise": "enterprises", "unit": "units", "document": "documents"}  # fmt: skip
 PICKED = {
     "regions": "id,zh,level,parent_id\n甲,甲地,country,\n",
     "categories": "id,zh\nc,类\n",

@@ -157,7 +157,9 @@ def test_projects_and_owners_of_gaps(
         planned = {r["link"] for r in wanted(rows) if r["status"] == "planned"}
         assert {r["link"] for r in projects if r["counts"]} == planned
         without = run(worlds.view, "gaps_without_owner", **asked)
-        assert {r["link"] for r in without} == {r["link"] for r in wanted(rows)}
+        read = run(worlds.view, "documents", region=region)
+        expected = wanted(rows) if read else []  # there are no units in these worlds
+        assert {r["link"] for r in without} == {r["link"] for r in expected}
 
 
 def test_overview(

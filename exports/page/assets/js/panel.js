@@ -98,7 +98,7 @@ function lead(link) {
   const clauses = link.proof.clauses;
   if (!clauses.length) return isGap(link) ? [heading('lead'), el('p', {}, t('lead_none'))] : [];
   return [heading('lead'), items(clauses.map((c) => [
-    c.lead.length ? el('div', {}, tag(t('lead_role')), ' ', named(c.lead.join(separator()))) : null,
+    c.lead.length ? el('div', {}, tag(t(c.convention ? 'first_named' : 'lead_role')), ' ', named(c.lead.join(separator()))) : null,
     c.joint.length ? el('div', {}, tag(t('joint_role')), ' ', named(c.joint.join(separator()))) : null,
     c.text ? el('q', { class: 'name', dir: 'auto' }, c.text) : null,
     el('div', { class: 'sub name', dir: 'auto' }, [c.document, c.heading].filter(Boolean).join(' · ')),
