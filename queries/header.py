@@ -80,12 +80,11 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _parameter(name: str, spec: dict[str, Any], where: str) -> Parameter:
-    kind = spec.get("type")
-    if kind not in TYPES:
+    if spec.get("type") not in TYPES:
         raise BadQueryFile(f"{where}: parameter {name}: type is one of {TYPES}")
     return Parameter(
         name,
-        kind,
+        spec["type"],
         spec.get("default"),
         spec.get("from"),
         tuple(spec.get("choices", ())),
