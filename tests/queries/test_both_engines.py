@@ -28,7 +28,7 @@ from chainatlas.tests.worlds import write_folder
 from chainatlas.tools.neo4j_server import Server
 
 SEEDS = range(900, 904)
-DRAWS, TRIES = 3, 24
+DRAWS, TRIES = 3, 80
 _ENDS = "ORDER BY region, link, category, enterprise LIMIT 999"
 FITTING = (
     "MATCH (r:Region)-[g:LACKS]->(l:Link)<-[:PRODUCES]-(e:Enterprise) "
@@ -45,6 +45,8 @@ FITTING = (
     "(l:Link)<-[g:LACKS]-(r) "
     "RETURN r.id AS region, l.id AS link, g.category AS category, '' AS enterprise "
     + _ENDS,
+    "MATCH (r:Region)<-[:SET_FOR]-(g:Target)-[:CONCERNS]->(c:Category) "
+    "RETURN r.id AS region, '' AS link, c.id AS category, '' AS enterprise " + _ENDS,
 )
 """Queries for values that have to do with each other."""
 
@@ -56,13 +58,13 @@ class Both:
     ladybug: View
     neo4j: View
     ids: dict[str, list[str]]
-    fits: list[Row]
+    fits: list[list[Row]]
 
     @classmethod
     def of(cls, stack: ExitStack, ladybug: Store, neo4j: Store) -> Both:
         """Open both stores until the stack is closed."""
         ours, theirs = (stack.enter_context(s.view()) for s in (ladybug, neo4j))
-        fits = [row for text in FITTING for row in ours.rows(text, {})]
+        fits = [rows for text in FITTING if (rows := ours.rows(text, {}))]
         return cls(ours, theirs, known_ids(ours), fits)
 
 
@@ -117,16 +119,21 @@ def wild(
         yield Both.of(stack, embedded, server)
 
 
-def fitting(query: Query, fits: list[Row], dice: Random) -> dict[str, Any]:
+def fitting(query: Query, both: Both, dice: Random) -> dict[str, Any]:
     """Return values for a query that have to do with each other."""
-    fit, values, kinds = dice.choice(fits), dict[str, Any](), set[str]()
+    rows, values, kinds = dice.choice(both.fits), dict[str, Any](), set[str]()
+    fit = dice.choice(rows)
     for parameter in query.parameters:
         if parameter.required or not dice.randrange(3):
-            source = fit if parameter.type not in kinds else dice.choice(fits)
+            source = fit if parameter.type not in kinds else dice.choice(rows)
             if source.get(parameter.type):
                 values[parameter.name] = source[parameter.type]
             elif parameter.choices:
                 values[parameter.name] = dice.choice(parameter.choices)
+            elif parameter.required:
+                values[parameter.name] = dice.choice(
+                    both.ids[parameter.type] or ["none"]
+                )
         kinds.add(parameter.type)
     return values
 
@@ -137,9 +144,7 @@ def asked(both: Both, name: str) -> list[dict[str, Any]]:
     found = [drawn(query, both.ids, dice)]
     for n in range(TRIES):
         free = n % 4 == 0
-        values = (
-            drawn(query, both.ids, dice) if free else fitting(query, both.fits, dice)
-        )
+        values = drawn(query, both.ids, dice) if free else fitting(query, both, dice)
         if values not in found and run(both.ladybug, name, **values):
             found.append(values)
         if len(found) > DRAWS:
