@@ -56,7 +56,7 @@ def _one_size(size: int) -> dict[str, Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(synthesise(size, Base.packaged(), seed=1), folder, "parquet")
-        order = ("copy", "build", "gaps", "naive", "status", "numpy", "all")
+        order = ("copy", "build", "first", "gaps", "naive", "status", "numpy", "all")
         each = ((what, measure(what, folder)) for what in order)
         found = _print(f"{size:,} enterprises, embedded engine", each, PAIRS)
         reason = unavailable()

@@ -75,7 +75,9 @@ def on_server(folder: Path) -> Measured:
         schema = _schema(imported, folder / "import")
         yield "schema", _figure(schema)
         yield "admin", _figure(files.median + seconds + schema)
-        yield from _asked(imported, folder, "gaps", "naive", "status", "read", "all")
+        yield from _asked(
+            imported, folder, "first", "gaps", "naive", "status", "read", "all"
+        )
         yield "server", _figure(0, peak_mb=_peak_mb(imported))
     loaded = _server(folder / "loaded")
     with loaded:
