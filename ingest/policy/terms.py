@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+import polars as pl
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chainatlas.ingest.policy.base import base_table
@@ -173,7 +174,12 @@ def _negatives() -> dict[tuple[str, str], tuple[str, ...]]:
 
 @cache
 def base_known() -> Known:
-    """Return the terms of the base as the grammars of names and figures use them."""
+    """Return the terms of the base as the grammars of names and figures use them.
+
+    What a material is used for (cars, robots) is not of its category: a
+    goal for cars is none for lithium batteries.
+    """
     terms = base_terms()
-    home = dict(base_table("links").select("id", "category").iter_rows())
+    links = base_table("links").filter(pl.col("kind") != "application")
+    home = dict(links.select("id", "category").iter_rows())
     return Known(terms.find, home, terms.categories)

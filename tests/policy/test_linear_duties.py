@@ -16,6 +16,7 @@ from chainatlas.ingest.policy.register import Units
 from chainatlas.ingest.policy.rows import duty_rows
 from chainatlas.ingest.policy.terms import base_known
 from chainatlas.tests.policy import samples
+from chainatlas.tests.policy.timing import seconds
 
 HOSTILE = {
     "open brackets": "（",
@@ -47,15 +48,6 @@ HOSTILE = {
     "terms": "锂电池",
     "one word": "任",
 }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    best = []
-    for _ in range(2):
-        start = time.process_time()
-        work()
-        best.append(time.process_time() - start)
-    return min(best)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

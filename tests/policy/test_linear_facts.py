@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from chainatlas.ingest.policy.facts import facts
 from chainatlas.tests.policy.register import document, known, regions
+from chainatlas.tests.policy.timing import seconds
 
 HOSTILE = {
     "digits": "1",
@@ -32,15 +32,6 @@ HOSTILE = {
     "short forms": "甲乙有限公司（简称甲乙）",
     "regions": "四川",
 }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    best = []
-    for _ in range(2):
-        start = time.process_time()
-        work()
-        best.append(time.process_time() - start)
-    return min(best)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

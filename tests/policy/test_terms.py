@@ -61,3 +61,9 @@ def test_the_category_of_a_text() -> None:
     known = base_known()
     assert known.category("钛合金板材和钛管") == "ti"
     assert known.category("稀土与光伏") == ""
+
+
+def test_what_a_material_is_used_for_is_not_of_its_category() -> None:
+    known = base_known()
+    assert known.find("新能源汽车产值")
+    assert known.category("新能源汽车产值") == ""
