@@ -34,8 +34,12 @@ def _without_comments(data: bytes) -> tuple[bytes, int]:
     return data, count
 
 
-def _check_quotes(data: bytes, location: Location) -> None:
-    """Refuse a file that ends within a quoted cell: half of it may be missing."""
+def check_quotes(data: bytes, location: Location) -> None:
+    """Refuse a file that ends within a quoted cell: half of it may be missing.
+
+    Raises:
+        BadInput: it does.
+    """
     if data.count(b'"') % 2 == 0:
         return
     try:
@@ -46,9 +50,10 @@ def _check_quotes(data: bytes, location: Location) -> None:
             raise BadInput("ingest.unclosed_quote", path=location.path) from error
 
 
-def _repair(odd: list[tuple[int, str]], header: list[str], tail: RawTable) -> RawTable:
+def _repair(
+    odd: list[tuple[int, str]], header: list[str], tail: RawTable, delimiter: str
+) -> RawTable:
     """Take in the rows of another length: short ones are padded, long ones rejected."""
-    delimiter = _delimiter(tail.location)
     fixed, rejects = [], []
     for number, text in odd:
         cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
@@ -71,7 +76,14 @@ def _ragged(
     return pl.DataFrame(cells, schema=spec, orient="row")
 
 
-def _table(data: bytes, header: list[str], location: Location) -> RawTable:
+def records(
+    data: bytes, header: list[str], location: Location, delimiter: str
+) -> RawTable:
+    """Return the records of a csv text that begins with its header line.
+
+    Raises:
+        BadInput: the text is no csv.
+    """
     odd: list[tuple[int, str]] = []
 
     def keep(row: pc.InvalidRow) -> str:
@@ -88,7 +100,7 @@ def _table(data: bytes, header: list[str], location: Location) -> RawTable:
                 skip_rows_after_names=1,
             ),
             parse_options=pc.ParseOptions(
-                delimiter=_delimiter(location),
+                delimiter=delimiter,
                 newlines_in_values=True,
                 ignore_empty_lines=False,
                 invalid_row_handler=keep,
@@ -105,7 +117,7 @@ def _table(data: bytes, header: list[str], location: Location) -> RawTable:
     numbers = [n for n in range(2, 2 + len(frame) + len(odd)) if n not in taken]
     rows = pl.Series(ROW, numbers if odd else range(2, 2 + len(frame)), dtype=pl.Int64)
     raw = RawTable(location, frame.insert_column(0, rows))
-    return _repair(odd, header, raw) if odd else raw
+    return _repair(odd, header, raw, delimiter) if odd else raw
 
 
 def read_csv(location: Location) -> RawTable:
@@ -131,7 +143,7 @@ def read_csv(location: Location) -> RawTable:
     if twice:
         raise BadInput("ingest.header_twice", path=location.path, columns=twice)
     names = [h or f"column_{i}" for i, h in enumerate(header, 1)]
-    _check_quotes(data, location)
-    raw = _table(data, names, location)
+    check_quotes(data, location)
+    raw = records(data, names, location, _delimiter(location))
     shift = pl.col(ROW) + comments
     return RawTable(location, raw.frame.with_columns(shift), raw.rejects)

@@ -25,7 +25,7 @@ def cell_text(value: Any) -> str:
     return str(value)
 
 
-def _fill_merged(cells: list[list[str]], sheet: CalamineSheet) -> None:
+def fill_merged(cells: list[list[str]], sheet: CalamineSheet) -> None:
     """Give every cell of a merged range the value of its first cell."""
     top = sheet.start[0] if sheet.start else 0
     left = sheet.start[1] if sheet.start else 0
@@ -59,7 +59,7 @@ def read_xlsx(location: Location) -> RawTable:
             sheet = book.get_sheet_by_name(str(location.sheet))
             values = sheet.to_python(skip_empty_area=True)
             cells = [[cell_text(v) for v in row] for row in values]
-            _fill_merged(cells, sheet)
+            fill_merged(cells, sheet)
             first = (sheet.start[0] if sheet.start else 0) + 1
     except (CalamineError, OSError) as error:
         raise BadInput(

@@ -1,0 +1,1 @@
+"""Values as the atlas keeps them; what cannot be read is told, never guessed."""

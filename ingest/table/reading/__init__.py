@@ -1,0 +1,1 @@
+"""Files of any form as sheets of text cells under one header each."""
