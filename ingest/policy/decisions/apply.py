@@ -101,12 +101,15 @@ class _Work:
 
     def _drop(self, table: str, column: str, key: str, decision: Decision) -> None:
         passages = {p["id"]: p for p in self.rows["passages"]}
+        units = {u["id"]: u["zh"] for u in self.rows["units"]}
         kept = []
         for row in self.rows.get(table, ()):
             if row.get(column) != key:
                 kept.append(row)
                 continue
             at = table, row_key(table, row)
+            if table == "responsibilities":
+                row = {**row, UNIT_NAME: units[row["unit_id"]]}
             passage = passages[row["passage_id"]]
             place = placed(table, row, passage, passage).place
             gone = Decision("refuse", place, row, {}, decision.note, "follows")

@@ -54,13 +54,16 @@ def normal(text: str) -> str:
 
 
 @cache
-def _known() -> dict[str, str]:
-    """Return columns by every header that they may have, in both languages."""
-    found = {name: name for name in MACHINE}
+def _known() -> dict[str, set[str]]:
+    """Return columns by every header that they may have, in both languages.
+
+    A title may be that of several columns, each in tables of its own.
+    """
+    found: dict[str, set[str]] = {name: {name} for name in MACHINE}
     every = {name for reviewed in REVIEWED.values() for name in reviewed.fields}
-    for name in ("decision", "note", *sorted(every)):
-        titles = section("review")[f"col_{name}"].values()
-        found |= {normal(title): name for title in (name, *titles)}
+    for name in ("decision", "note", *every):
+        for title in (name, *section("review")[f"col_{name}"].values()):
+            found.setdefault(normal(title), set()).add(name)
     return found
 
 
@@ -68,8 +71,7 @@ def _headers(cells: list[str]) -> dict[str, int]:
     """Return the place of each known column in a row; the first of two counts."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        name = _known().get(normal(cell))
-        if name:
+        for name in _known().get(normal(cell), ()):
             found.setdefault(name, at)
     return found
 

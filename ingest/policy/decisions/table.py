@@ -43,7 +43,7 @@ _NEEDED = ("decision", "table", "digest", "read")
 
 def packed(row: Row) -> str:
     """Return a row as one text of plain signs, which every spreadsheet keeps."""
-    return json.dumps(row)
+    return json.dumps(row).replace("_x", "\\u005fx")  # _x0041_ would become an A
 
 
 def unpacked(text: str) -> Row:
