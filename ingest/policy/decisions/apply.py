@@ -13,6 +13,7 @@ from chainatlas.ingest.policy.found_rows import Row, Rows
 from chainatlas.ingest.policy.read import Reading, units_of
 from chainatlas.ingest.policy.register import Units
 from chainatlas.ingest.policy.rows import unit_rows
+from chainatlas.ontology.schema import tables
 
 _SURE = {"confidence": "1.00"}
 _BY_PERSON = {**_SURE, "rule": "person"}
@@ -40,33 +41,37 @@ class Applied:
 
 @dataclass
 class _Work:
-    """The rows of one document while decisions are applied to them."""
+    """The rows of one document while decisions are applied to them.
 
-    rows: Rows
+    Attributes:
+        rows: its rows by table and key; the keys stay those that were read.
+        units: what normalises the names of its units.
+        found: the decisions by table and key.
+        done: the decisions of this document, with what became of them.
+    """
+
+    rows: dict[str, dict[str, Row]]
     units: Units
     found: dict[tuple[str, str], Decision]
     done: dict[tuple[str, str], Decision] = field(default_factory=dict)
 
-    def run(self) -> Rows:
-        pairs = ((one, self.found.get(one.key)) for one in keyed(self.rows))
+    def run(self, keys: Iterable[Keyed]) -> Rows:
+        pairs = ((one, self.found.get(one.key)) for one in keys)
         decided = [(one, decision) for one, decision in pairs if decision]
         for one, decision in sorted(decided, key=lambda d: d[1].verdict != "refuse"):
             self._decide(one, decision)
         self._tidy_units()
-        return self.rows
+        return {table: list(rows.values()) for table, rows in self.rows.items()}
 
     def _decide(self, one: Keyed, decision: Decision) -> None:
         table, key = one.key
         if decision.verdict == "refuse":
             self._refuse(one, decision)
-            return
-        rows = self.rows[table]
-        at = next((n for n, r in enumerate(rows) if row_key(table, r) == key), None)
-        if at is None:  # it went with the row that it hangs on
-            return
-        rows[at] = self._changed(rows[at], decision)
-        new = row_key(table, rows[at])
-        self.done[one.key] = replace(decision, state="applied", row=new)
+        elif key in self.rows[table]:  # else it went with the row that it hangs on
+            row = self._changed(self.rows[table][key], decision)
+            self.rows[table][key] = row
+            new = row_key(table, row)
+            self.done[one.key] = replace(decision, state="applied", row=new)
 
     def _changed(self, row: Row, decision: Decision) -> Row:
         if decision.verdict == "accept":
@@ -80,57 +85,61 @@ class _Work:
     def _unit(self, name: str) -> str:
         """Return the id of a unit by its name, adding its row where it has none."""
         rows = self.rows["units"]
-        known = next((r["id"] for r in rows if r["zh"] == name), None)
+        known = next((key for key, row in rows.items() if row["zh"] == name), None)
         if known:
             return known
         unit = self.units.find(name)
-        rows.extend(unit_rows(unit))
+        for row in unit_rows(unit):
+            rows.setdefault(row["id"], row)
         return unit.id
 
     def _refuse(self, one: Keyed, decision: Decision) -> None:
         """Take a row out, with those that hang on it."""
         table, key = one.key
-        self.rows[table] = [r for r in self.rows[table] if row_key(table, r) != key]
+        self.rows[table].pop(key, None)
         self.done[one.key] = replace(decision, state="applied", row="")
         for other, column in _HANGING.get(table, ()):
-            self._drop(other, column, key, decision)
+            for at, row in list(self.rows.get(other, {}).items()):
+                if row.get(column) == key:
+                    self._follow(other, at, decision)
         if table == "enterprises":
-            for project in self.rows.get("projects", ()):
+            for project in self.rows.get("projects", {}).values():
                 if project["enterprise_id"] == key:
                     project["enterprise_id"] = ""
 
-    def _drop(self, table: str, column: str, key: str, decision: Decision) -> None:
-        passages = {p["id"]: p for p in self.rows["passages"]}
-        units = {u["id"]: u["zh"] for u in self.rows["units"]}
-        kept = []
-        for row in self.rows.get(table, ()):
-            if row.get(column) != key:
-                kept.append(row)
-                continue
-            at = table, row_key(table, row)
-            if table == "responsibilities":
-                row = {**row, UNIT_NAME: units[row["unit_id"]]}
-            passage = passages[row["passage_id"]]
-            place = placed(table, row, passage, passage).place
-            gone = Decision("refuse", place, row, {}, decision.note, "follows")
-            own = self.found.get(at)
-            self.done[at] = replace(own, state="applied", row="") if own else gone
-        self.rows[table] = kept
+    def _follow(self, table: str, key: str, decision: Decision) -> None:
+        """Take out a row that hangs on a refused one; keep what was decided of it."""
+        row = self.rows[table].pop(key)
+        if table == "responsibilities":
+            row = {**row, UNIT_NAME: self.rows["units"][row["unit_id"]]["zh"]}
+        passage = self.rows["passages"][row["passage_id"]]
+        place = placed(table, row, passage, passage).place
+        gone = Decision("refuse", place, row, {}, decision.note, "follows")
+        own = self.found.get((table, key))
+        kept = replace(own, state="applied", row="") if own else gone
+        self.done[table, key] = kept
 
     def _tidy_units(self) -> None:
         """Leave out the units that no duty names any more."""
-        rows = {r["id"]: r for r in self.rows.get("units", ())}
+        rows = self.rows.get("units", {})
         named: set[str] = set()
-        for duty in self.rows.get("responsibilities", ()):
+        for duty in self.rows.get("responsibilities", {}).values():
             at = duty["unit_id"]
             while at and at not in named:
                 named.add(at)
                 at = rows[at]["succeeded_by"]
-        self.rows["units"] = [r for r in self.rows.get("units", ()) if r["id"] in named]
+        self.rows["units"] = {key: row for key, row in rows.items() if key in named}
 
 
-def _copied(rows: Rows) -> Rows:
-    return {table: [dict(row) for row in found] for table, found in rows.items()}
+def _by_key(rows: Rows) -> dict[str, dict[str, Row]]:
+    """Return copies of the rows by table and key; the first of two counts."""
+    found: dict[str, dict[str, Row]] = {}
+    for table, listed in rows.items():
+        held = found.setdefault(table, {})
+        for at, row in enumerate(listed):
+            key = row_key(table, row) if table in tables() else str(at)
+            held.setdefault(key, dict(row))
+    return found
 
 
 def apply(
@@ -142,15 +151,18 @@ def apply(
     the rule ``person`` and confidence 1; an accepted one gets confidence 1. A decision
     about a shared row holds in every document.
     """
+    own = [[d for d in source if d.state != "follows"] for source in sources]
+    if not any(own):
+        return Applied(list(readings), [])
     rows = [one for reading in readings for one in keyed(reading.rows)]
     documents = {reading.document.id for reading in readings}
-    own = [[d for d in source if d.state != "follows"] for source in sources]
     matched = match(rows, documents, own)
     done: dict[tuple[str, str], Decision] = {}
     changed = []
     for reading in readings:
-        work = _Work(_copied(reading.rows), units_of(reading.document), matched.found)
-        changed.append(replace(reading, rows=work.run()))
+        units = units_of(reading.document)
+        work = _Work(_by_key(reading.rows), units, matched.found)
+        changed.append(replace(reading, rows=work.run(keyed(reading.rows))))
         for key, decision in work.done.items():
             done.setdefault(key, decision)
     for key, decision in matched.found.items():
