@@ -77,6 +77,8 @@ def read_folder(folder: Path) -> ReadFolder:
     if not (folder / "documents.csv").is_file():
         raise BadInput("review.not_a_reading", path=folder, missing="documents.csv")
     rows = {name: _rows(folder, name) for name in TABLES}
+    if not rows["documents"]:
+        raise BadInput("review.damaged", path=folder, table="documents", error="0")
     for name in TABLES:
         _refer(folder, name, rows)
     texts = {row["id"]: _text(folder, row["id"]) for row in rows["documents"]}

@@ -4,10 +4,11 @@ function light() {
   for (const one of $('list').querySelectorAll('[aria-pressed="true"]')) one.setAttribute('aria-pressed', 'false');
 }
 
-function show(element, block) {
+// Again for some frames: what is filled near an element moves it.
+function show(element, block, frames = 6) {
   if (!element) return;
   element.scrollIntoView({ block, behavior: 'auto' });
-  requestAnimationFrame(() => element.scrollIntoView({ block, behavior: 'auto' })); // lumps near it were filled
+  if (frames) requestAnimationFrame(() => show(element, block, frames - 1));
 }
 
 function choose(number, from) {

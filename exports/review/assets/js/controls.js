@@ -33,6 +33,7 @@ function toggle(table) {
 function search() {
   state.query = $('search').value;
   paintList();
+  $('list').scrollTop = 0;
   say(state.query.trim() ? t('found', { n: shownDocument().rows.filter(fits).length }) : '');
 }
 function clearSearch() {

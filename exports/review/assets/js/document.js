@@ -32,11 +32,11 @@ function paragraphs(lines, text, rows) {
 
 function paintText() {
   const { text, rows } = shownDocument();
-  forget($('text'));
+  forget('text');
   $('text').replaceChildren(...lumpsOf(linesOf(text)).map((lines) => {
     const [from, to] = [lines[0][0], lines.at(-1)[1]];
     const here = rows.filter((row) => row.start < to && row.end > from);
-    const made = lump(text.slice(from, to), () => paragraphs(lines, text, here));
+    const made = lump('text', text.slice(from, to), () => paragraphs(lines, text, here));
     made.dataset.from = from;
     made.dataset.to = to;
     return made;

@@ -1,14 +1,15 @@
-// Long documents: a lump of the page is filled when it comes near the window.
+// Long documents: a lump of a pane is filled when it comes near what the pane shows.
 const waiting = new Map();
-const near = new IntersectionObserver((entries) => {
+const watching = (pane) => new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) fill(entry.target);
-}, { rootMargin: '1200px 0px' });
+}, { root: $(pane), rootMargin: '1200px 0px' });
+const near = { text: watching('text'), list: watching('list') };
 
-function lump(text, make, rows = 0) {
+function lump(pane, text, make, rows = 0) {
   const made = el('div', { class: 'lump raw' }, text);
   if (rows) made.style.setProperty('--rows', String(rows));
   waiting.set(made, make);
-  near.observe(made);
+  near[pane].observe(made);
   return made;
 }
 
@@ -16,7 +17,6 @@ function fill(made) {
   const make = waiting.get(made);
   if (!make) return;
   waiting.delete(made);
-  near.unobserve(made);
   made.replaceChildren(...make());
   made.classList.remove('raw');
 }
@@ -25,6 +25,8 @@ function fillAll() {
   for (const made of [...waiting.keys()]) fill(made);
 }
 
-function forget(parent) {
-  for (const made of [...waiting.keys()]) if (parent.contains(made)) { near.unobserve(made); waiting.delete(made); }
+// Before a pane is filled anew.
+function forget(pane) {
+  near[pane].disconnect();
+  for (const made of [...waiting.keys()]) if ($(pane).contains(made)) waiting.delete(made);
 }

@@ -31,7 +31,7 @@ function group(table) {
   const lumps = [];
   for (let at = 0; at < rows.length; at += MANY) {
     const some = rows.slice(at, at + MANY);
-    const made = lump('', () => some.map(card), some.length);
+    const made = lump('list', '', () => some.map(card), some.length);
     made.dataset.rows = some.map((row) => row.number).join(' ');
     lumps.push(made);
   }
@@ -41,7 +41,7 @@ function group(table) {
 }
 
 function paintList() {
-  forget($('list'));
+  forget('list');
   const groups = D.tables.map(group).filter(Boolean);
   $('list').replaceChildren(...(groups.length ? groups : [el('p', { class: 'nothing' }, t('none'))]));
 }
