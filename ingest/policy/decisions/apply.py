@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from chainatlas.ingest.policy.decisions.decision import Decision
 from chainatlas.ingest.policy.decisions.keyed import Keyed, keyed, placed, row_key
@@ -55,6 +57,16 @@ class _Work:
     found: dict[tuple[str, str], Decision]
     done: dict[tuple[str, str], Decision] = field(default_factory=dict)
 
+    @cached_property
+    def _hanging(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        """The keys of the rows that hang on each row, by table and column."""
+        found: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for table, column in (pair for pairs in _HANGING.values() for pair in pairs):
+            on = found[table, column] = defaultdict(list)
+            for key, row in self.rows.get(table, {}).items():
+                on[row.get(column, "")].append(key)
+        return found
+
     def run(self, keys: Iterable[Keyed]) -> Rows:
         pairs = ((one, self.found.get(one.key)) for one in keys)
         decided = [(one, decision) for one, decision in pairs if decision]
@@ -99,8 +111,8 @@ class _Work:
         self.rows[table].pop(key, None)
         self.done[one.key] = replace(decision, state="applied", row="")
         for other, column in _HANGING.get(table, ()):
-            for at, row in list(self.rows.get(other, {}).items()):
-                if row.get(column) == key:
+            for at in self._hanging[other, column].get(key, ()):
+                if at in self.rows[other]:
                     self._follow(other, at, decision)
         if table == "enterprises":
             for project in self.rows.get("projects", {}).values():
