@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,7 +77,7 @@ def _rows(read: ReadFolder) -> Iterator[tuple[str, dict[str, Any]]]:
         values["task"] = tasks.get(values.get("task_id", ""), "")
         table = one.keyed.place.table
         now = one.row or one.keyed.read
-        sure = {name: now[name] for name in ("rule", "confidence")}
+        sure = {name: now.get(name, "") for name in ("rule", "confidence")}
         shown = _shown(table, values | sure, passages[now["passage_id"]])
         if decision:
             shown |= {"verdict": decision.verdict, "note": decision.note}
@@ -89,6 +90,7 @@ def _rows(read: ReadFolder) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _shown(table: str, row: Row, place: Row) -> dict[str, Any]:
+    row = defaultdict(str, row)
     told: list[tuple[str, Both]] = facts(table, row)
     return {
         "table": table,

@@ -13,6 +13,7 @@ from chainatlas.ingest.policy.decisions import (
     read_csv_file,
     standing,
 )
+from chainatlas.ingest.policy.decisions.reviewed import REVIEWED
 from chainatlas.ingest.policy.found_rows import Row, Rows
 from chainatlas.ingest.read_csv import read_csv
 from chainatlas.ingest.record import ROW, Location
@@ -86,7 +87,12 @@ def read_folder(folder: Path) -> ReadFolder:
         _fits(folder, passage, texts[passage["document_id"]])
     file = folder / FILE
     decisions = read_csv_file(file) if file.is_file() else []
-    return ReadFolder(rows, texts, decisions, standing(rows, decisions))
+    try:
+        found = standing(rows, decisions)
+    except KeyError as error:
+        values = {"path": folder, "table": "decisions", "error": error}
+        raise BadInput("review.damaged", **values) from error
+    return ReadFolder(rows, texts, decisions, found)
 
 
 def _rows(folder: Path, name: str) -> list[Row]:
@@ -100,9 +106,13 @@ def _rows(folder: Path, name: str) -> list[Row]:
 def _refer(folder: Path, name: str, rows: Rows) -> None:
     """Hold that the rows of a table have their columns, and name what is there."""
     needed = _COLUMNS.get(name, ("id", "passage_id", "rule", "confidence"))
+    known_by = REVIEWED[name].identity if name in REVIEWED else ()
+    places = ("start", "end") if "start" in needed else ()
     ids = {table: {row.get("id", "") for row in rows[table]} for table in _NAMES}
     for row in rows[name]:
         lacking = [column for column in needed if not row.get(column)]
+        lacking += [column for column in known_by if column not in row]
+        lacking += [column for column in places if not row.get(column, "").isdecimal()]
         unknown = [
             row[column]
             for column, table in _REFERS.items()
@@ -116,8 +126,7 @@ def _refer(folder: Path, name: str, rows: Rows) -> None:
 def _fits(folder: Path, passage: Row, text: str) -> None:
     """Hold that a passage is the piece of its text that it was."""
     first, last = passage["start"], passage["end"]
-    whole = first.isdecimal() and last.isdecimal()
-    piece = text[int(first) : int(last)] if whole else ""
+    piece = text[int(first) : int(last)]
     if hashlib.sha256(piece.encode("utf-8")).hexdigest() != passage["digest"]:
         path = folder / f"{passage['document_id']}.txt"
         raise BadInput("review.text_changed", path=path, start=first, end=last)

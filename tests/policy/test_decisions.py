@@ -231,6 +231,7 @@ def test_a_folder_shows_its_rows_as_they_were_read() -> None:
         "decision,table,digest,read\naccept,tasks,x,[1]\n",
         "decision,table,digest,read\naccept,tasks,x,{\n",
         "decision,table,digest,read\naccept,tasks,,{}\n",
+        "decision,table,digest,read\naccept,tasks,x,{}\n",
         "decision,table,digest,read,ordinal\naccept,tasks,x,{},two\n",
         "",
     ],

@@ -265,3 +265,34 @@ def test_review_says_what_is_wrong(read: Path, tmp_path: Path) -> None:
     document.unlink()
     assert document.name in run("review", read, "-o", out, code=2).stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "documents",
+        "passages",
+        "units",
+        "tasks",
+        "responsibilities",
+        "targets",
+        "enterprises",
+        "mentions",
+        "findings",
+    ],
+)
+def test_no_damage_of_a_table_ends_in_a_traceback(read: Path, table: str) -> None:
+    path = read / f"{table}.csv"
+    good = path.read_bytes().decode("utf-8")
+    head, first, *_ = good.splitlines(keepends=True)
+    columns = head.strip().split(",")
+    bad = [head.replace(name, "x", 1) + good[len(head) :] for name in columns]
+    bad += [head, good.replace(first, ""), head + "," * (len(columns) - 1) + "\n"]
+    bad += [good.replace("doc-", "dog-"), good[: len(good) // 2], ""]
+    for number, text in enumerate(bad):
+        path.write_bytes(text.encode("utf-8"))
+        for suffix in ("html", "xlsx"):
+            out = read.with_name(f"out{number}.{suffix}")
+            done = CliRunner().invoke(main, ["review", str(read), "-o", str(out)])
+            assert done.exit_code in (0, 2), (table, number)
+            assert done.exit_code == 0 or done.stderr, (table, number)

@@ -16,11 +16,12 @@ from chainatlas.ingest.policy.decisions.decision import (
     Place,
     Verdict,
 )
-from chainatlas.ingest.policy.decisions.reviewed import REVIEWED
+from chainatlas.ingest.policy.decisions.reviewed import REVIEWED, UNIT_NAME
 from chainatlas.ingest.policy.found_rows import Row
 from chainatlas.ingest.read_csv import read_csv
 from chainatlas.ingest.record import ROW, Location
 from chainatlas.ontology.errors import BadInput
+from chainatlas.ontology.schema import tables
 
 FILE = "decisions.csv"
 COLUMNS = (
@@ -79,7 +80,15 @@ def decision_of(cells: Row, verdict: Verdict, changes: Row, note: str) -> Decisi
         cells.get("printed", ""),
     )
     read, row = unpacked(cells["read"]), cells.get("row", "")
+    if place.table in REVIEWED and not _needed(place.table) <= set(read):
+        raise ValueError(cells["read"])
     return Decision(verdict, place, read, changes, note, state, row)
+
+
+def _needed(table: str) -> set[str]:
+    """Return the columns without which a row cannot be told."""
+    named = {UNIT_NAME} if table == "responsibilities" else set()
+    return {"passage_id", *tables()[table].key, *REVIEWED[table].identity} | named
 
 
 def decisions_csv(decisions: Iterable[Decision]) -> bytes:
