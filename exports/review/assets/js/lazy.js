@@ -6,7 +6,7 @@ const watching = (pane) => new IntersectionObserver((entries) => {
 const near = { text: watching('text'), list: watching('list') };
 
 function lump(pane, text, make, rows = 0) {
-  const made = el('div', { class: 'lump raw' }, text);
+  const made = el(pane === 'list' ? 'ul' : 'div', { class: 'lump raw' }, text);
   if (rows) made.style.setProperty('--rows', String(rows));
   waiting.set(made, make);
   near[pane].observe(made);

@@ -37,7 +37,7 @@ function group(table) {
   }
   return el('div', { class: table, 'data-table': table },
     el('h2', {}, el('span', { class: 'tag', 'aria-hidden': 'true' }, t(`tag_${table}`)), t(`table_${table}`), el('small', {}, rows.length)),
-    el('ul', {}, ...lumps));
+    ...lumps);
 }
 
 function paintList() {
