@@ -16,6 +16,7 @@ COMMANDS = {
     "build": ("build", "build"),
     "check": ("build", "check"),
     "ingest": ("ingest", "ingest"),
+    "review": ("review", "review"),
     "regions": ("lists", "regions"),
     "categories": ("lists", "categories"),
     "links": ("lists", "links"),

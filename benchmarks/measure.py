@@ -138,7 +138,7 @@ def _timed(
 
 
 def measure_first(it: Subject) -> tuple[list[float], int]:
-    """Time the first gap queries after a load, one for each of the largest provinces."""
+    """Time the first gap queries after a load, one for each large province."""
     with it.store.view() as view:
         seconds = _timed(view, lambda r: gap_rows(view, r), 1)
         return seconds, len(gap_rows(view, _provinces(view)[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from chainatlas.commands.output import FORMATS
 from chainatlas.commands.session import Finished, Printing, Session, with_session
 from chainatlas.ontology.errors import BadInput
 from chainatlas.queries.answer import Meta
+
+if TYPE_CHECKING:
+    from chainatlas.ingest.policy.decisions import Applied, Decision
 
 COLUMNS = (
     "document",
@@ -47,6 +51,51 @@ def _counts(rows: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[str, int
         yield name, len(named) if name == "units" else len(rows.get(name, ()))
 
 
+def _sources(
+    session: Session, folder: Path, given: Path | None
+) -> list[list[Decision]]:
+    """Return the decisions to apply: those handed in, then those of the folder."""
+    from chainatlas.ingest.policy.decisions import FILE, read_csv_file, read_decisions
+
+    sources: list[list[Decision]] = []
+    if given is not None:
+        new = read_decisions(given)
+        for remark in new.remarks:
+            session.say(remark.key, **remark.values)
+        sources.append(new.decisions)
+    if (folder / FILE).is_file():
+        sources.append(read_csv_file(folder / FILE))
+    return sources
+
+
+def _write(folder: Path, applied: Applied) -> None:
+    """Write tables, texts and decisions, in place of a former reading."""
+    from chainatlas.exports.folder import saving_folder
+    from chainatlas.ingest.policy.decisions import FILE, decisions_csv
+    from chainatlas.ingest.policy.read import collected
+
+    tables = collected(applied.readings)
+    about = {"format": "policy", "rows": {n: len(r) for n, r in tables.rows.items()}}
+    with saving_folder(folder, about) as new:
+        for name in tables.rows:
+            if tables.of(name):
+                (new / f"{name}.csv").write_bytes(tables.csv(name))
+        for reading in applied.readings:
+            document = reading.document
+            (new / f"{document.id}.txt").write_bytes(document.text.encode("utf-8"))
+        if applied.decisions:
+            (new / FILE).write_bytes(decisions_csv(applied.decisions))
+
+
+def _tell(session: Session, applied: Applied, path: Path) -> None:
+    """Say how many decisions were applied, and how many found no row."""
+    count = sum(one.state == "applied" for one in applied.decisions)
+    if count:
+        session.say("review.applied", count=count)
+    if applied.unmatched:
+        session.say("review.unmatched", count=applied.unmatched, path=path)
+
+
 @ingest.command()
 @click.argument(
     "documents",
@@ -65,6 +114,13 @@ def _counts(rows: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[str, int
     help="The atlas folder to write; one that this command wrote is replaced.",
 )
 @click.option(
+    "--decisions",
+    "given",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Decisions to apply: a filled-in review.xlsx, or a decisions.csv.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -74,23 +130,31 @@ def _counts(rows: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[str, int
 )
 @with_session
 def policy(
-    session: Session, documents: tuple[Path, ...], folder: Path, form: str
+    session: Session,
+    documents: tuple[Path, ...],
+    folder: Path,
+    given: Path | None,
+    form: str,
 ) -> None:
     """Read policy documents (txt, md, html, docx, pdf; files or folders).
 
     Tasks, responsible units, targets, projects and names are written as the tables of
-    an atlas folder, each with its passage; the clean texts stand beside them.
+    an atlas folder, each with its passage; the clean texts stand beside them. What
+    `chainatlas review` let a person decide is applied, now and at every later reading
+    into the same folder.
 
     \b
     Examples:
       chainatlas ingest policy plan.docx -o plan
       chainatlas ingest policy documents/ -o policy
+      chainatlas ingest policy documents/ -o policy --decisions review.xlsx
       chainatlas build policy
     """
-    from chainatlas.exports.folder import saving_folder
-    from chainatlas.ingest.policy.read import Reading, collected, read_document
+    from chainatlas.ingest.policy.decisions import FILE, apply
+    from chainatlas.ingest.policy.read import Reading, read_document
     from chainatlas.ingest.policy.reading import files_in
 
+    sources = _sources(session, folder, given)
     found: dict[str, tuple[Reading, Path]] = {}
     failed = 0
     files = files_in(documents)
@@ -108,16 +172,9 @@ def policy(
             session.say("policy.same_text", path=path, first=first)
     if not found:
         raise BadInput("policy.nothing_read", count=failed)
-    every = [reading for reading, _ in found.values()]
-    tables = collected(every)
-    about = {"format": "policy", "rows": {n: len(r) for n, r in tables.rows.items()}}
-    with saving_folder(folder, about) as new:
-        for name in tables.rows:
-            if tables.of(name):
-                (new / f"{name}.csv").write_bytes(tables.csv(name))
-        for reading in every:
-            document = reading.document
-            (new / f"{document.id}.txt").write_bytes(document.text.encode("utf-8"))
+    applied = apply([reading for reading, _ in found.values()], sources)
+    every = applied.readings
+    _write(folder, applied)
     rows = [
         {
             "document": r.document.id,
@@ -129,6 +186,7 @@ def policy(
     ]
     meta = Meta("ingest policy", {"documents": [str(p) for p in documents]})
     Printing(form, None).rows(session, rows, meta, COLUMNS, PEOPLE)
+    _tell(session, applied, folder / FILE)
     session.say("policy.written", path=folder, shell=shlex.quote(str(folder)))
     if failed:
         raise Finished("policy.not_read", count=failed, path=folder)

@@ -9,11 +9,13 @@ import pytest
 DOORS = [
     "ontology",
     "ingest",
+    "ingest.policy.decisions",
     "graph",
     "queries",
     "economics",
     "exports.formats",
     "exports.page",
+    "exports.review",
     "exports.workbook",
 ]
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ from chainatlas.ontology.catalogue import Lang, say, section
 LANGS: tuple[Lang, ...] = ("zh", "en")
 #: The scripts of the page, in the order in which they run (inside one function).
 SCRIPTS = (
+    "element",
     "text",
     "chain",
     "style",
@@ -46,14 +48,14 @@ def render(page: Page, lang: Lang = "zh") -> str:
     the scripts and styles whose SHA-256 stands in the policy run. All data stand in
     a script element that is never executed.
     """
-    script, library, style = _script(), _asset("cytoscape.min.js"), _style()
+    script, library, style = _script(), asset("cytoscape.min.js"), _style()
     title = say(
         "page.title",
         lang,
         region=page.region_name or page.region,
         category=pick(page.category_name, lang) or page.category,
     )
-    return Template(_asset("page.html")).substitute(
+    return Template(asset("page.html")).substitute(
         lang="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy((library, script), (style,))),
         title=html.escape(title),
@@ -127,15 +129,21 @@ def _texts() -> dict[str, dict[Lang, str]]:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of the page: its frame, a style, a script."""
     path = files("chainatlas.exports.page").joinpath("assets", name)
     return path.read_text(encoding="utf-8")
 
 
 def _style() -> str:
-    return _asset("page.css") + _asset("print.css")
+    return asset("page.css") + asset("print.css")
 
 
 def _script() -> str:
-    parts = "\n".join(_asset(f"js/{name}.js") for name in SCRIPTS)
+    return joined(asset(f"js/{name}.js") for name in SCRIPTS)
+
+
+def joined(scripts: Iterable[str]) -> str:
+    """Return scripts as one that leaves no global name behind."""
+    parts = "\n".join(scripts)
     return f"(() => {{\n'use strict';\n{parts}\n}})();"

@@ -41,8 +41,9 @@ Cell = str | int | float | Link | None
 class Pen:
     """Writes one workbook in one language and counts what had to be cut."""
 
-    def __init__(self, lang: Lang, made: datetime) -> None:
+    def __init__(self, lang: Lang, made: datetime, texts: str = "workbook") -> None:
         self.lang: Lang = lang
+        self._texts = texts
         self.cuts = 0
         self._bytes = BytesIO()
         self._links: dict[str, int] = {}
@@ -57,8 +58,8 @@ class Pen:
         self.made = aware.astimezone(UTC).replace(microsecond=0)
 
     def say(self, key: str, **values: object) -> str:
-        """Return a message of section ``workbook`` in the language of the book."""
-        return say(f"workbook.{key}", self.lang, **values)
+        """Return a message of the book's section in the language of the book."""
+        return say(f"{self._texts}.{key}", self.lang, **values)
 
     def title(self, column: str) -> str:
         """Return the title of a column; the parts of a score have theirs already."""
@@ -70,7 +71,7 @@ class Pen:
         """Return a listed value in words, an unlisted one as it is."""
         if value is None:
             return self.say("not_known")
-        known = section("workbook").get(f"{kind}_{value}")
+        known = section(self._texts).get(f"{kind}_{value}")
         return known[self.lang] if known else value
 
     def listed(self, names: Sequence[str]) -> str:

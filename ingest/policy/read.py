@@ -59,14 +59,20 @@ def document_of(raw: Raw, stem: str = "") -> tuple[Document, list[Span]]:
     return document, parts
 
 
+def units_of(document: Document) -> Units:
+    """Return what normalises the names of units in a document."""
+    area = zone(document.text, document.title, document.issuer)
+    return Units(region_tree(), document.region, area, shorthand(document.text))
+
+
 def read_raw(raw: Raw, file: str) -> Reading:
     """Return the rows of a text that was read from a file of that name."""
     document, parts = document_of(raw, Path(file).stem)
     known = base_known()
-    area = zone(document.text, document.title, document.issuer)
-    units = Units(region_tree(), document.region, area, shorthand(document.text))
     rows: Rows = {"documents": [document_row(document, file)]}
-    duties, registered = duty_rows(document, tasks(document, parts), units, known)
+    duties, registered = duty_rows(
+        document, tasks(document, parts), units_of(document), known
+    )
     rows |= duties
     told = facts(document, region_names(), known)
     for table, found in told.rows.items():

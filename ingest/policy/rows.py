@@ -31,6 +31,18 @@ def document_row(document: Document, file: str) -> Row:
     }
 
 
+def unit_rows(unit: Unit) -> list[Row]:
+    """Return the row of a unit, after that of the one that took over from it."""
+    row = {
+        "id": unit.id,
+        "zh": unit.zh,
+        "kind": unit.kind,
+        "region": unit.region,
+        "succeeded_by": unit.successor.id if unit.successor else "",
+    }
+    return [*(unit_rows(unit.successor) if unit.successor else ()), row]
+
+
 @dataclass(frozen=True)
 class _Duties:
     """The rows of a document's tasks while they are made."""
@@ -53,19 +65,12 @@ class _Duties:
 
     def unit(self, unit: Unit) -> None:
         """Add the row of a unit, after that of the one that took over from it."""
-        if unit.successor:
-            self.unit(unit.successor)
-        if unit.known:
-            self.registered.add(unit.zh)
-        self.rows["units"].append(
-            {
-                "id": unit.id,
-                "zh": unit.zh,
-                "kind": unit.kind,
-                "region": unit.region,
-                "succeeded_by": unit.successor.id if unit.successor else "",
-            }
-        )
+        named: Unit | None = unit
+        while named:
+            if named.known:
+                self.registered.add(named.zh)
+            named = named.successor
+        self.rows["units"].extend(unit_rows(unit))
 
     def task(self, task: Task) -> None:
         """Add the rows of a task and of who answers for it."""
