@@ -1,6 +1,7 @@
 """The region of a row: from its place columns, its address, or its name.
 
-A place is read from left to right, each name inside the one before it: 四川省攀枝花市东区.
+A place is read from left to right, each name inside the one before it:
+四川省攀枝花市东区.
 Names that a region had formerly count where no region of today has them.
 """
 
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from chainatlas.ingest.policy.base import base_table, gazetteer, region_names
+from chainatlas.ingest.places import short_name
+from chainatlas.ingest.policy.base import base_table, region_names
 from chainatlas.ingest.policy.mentions.regions import Places, RegionNames
 
 PLACE_COLUMNS = ("province", "city", "county", "region")
@@ -39,7 +41,12 @@ class PlaceReader:
     def packaged(cls) -> PlaceReader:
         """Return the reader for the regions of the base."""
         rows = base_table("former_regions").select("name", "region_id")
-        return cls(region_names(), dict(rows.iter_rows()))
+        register, former = region_names(), dict[str, str]()
+        for name, key in rows.iter_rows():
+            for said in (name, short_name(name)):
+                if len(said) > 1 and said not in register.names:
+                    former[said] = key
+        return cls(register, former)
 
     def _former_at(self, text: str, at: int) -> str:
         return next((n for n in self._former if text.startswith(n, at)), "")
@@ -81,14 +88,14 @@ class PlaceReader:
         return Read(scope, None if scope else "place_unknown")
 
 
-def _table(texts: pl.Series, reader: PlaceReader, name: str) -> pl.DataFrame:
+def _table(texts: pl.Series, reader: PlaceReader) -> pl.DataFrame:
     unique = texts.drop_nulls().unique()
     read = [reader.read(text) for text in unique]
     return pl.DataFrame(
         {
             "_text": unique,
-            name: pl.Series([r.region_id for r in read], dtype=pl.String),
-            f"{name}_why": pl.Series([r.reason for r in read], dtype=pl.String),
+            "_region": pl.Series([r.region_id for r in read], dtype=pl.String),
+            "_why": pl.Series([r.reason for r in read], dtype=pl.String),
         }
     )
 
@@ -104,27 +111,26 @@ def _texts(frame: pl.DataFrame) -> Iterator[tuple[str, pl.Expr]]:
 
 
 def with_region(frame: pl.DataFrame, reader: PlaceReader) -> pl.DataFrame:
-    """Return the rows with region_id, place_from (columns, address, name) and place_why.
+    """Return the rows with region_id and what names it: columns, address or name.
 
-    ``place_why`` is the reason why the place columns of a row name no region, null
-    where they do or are empty; ``place_text`` is what they say.
+    That is ``place_from``; ``place_text`` is what the place columns say, and
+    ``place_why`` the reason why that names no region, null where it does or is empty.
     """
-    found: list[str] = []
-    for name, text in _texts(frame):
-        frame = frame.with_columns(text.alias("_text"))
-        table = _table(frame["_text"], reader, f"_{name}")
-        frame = frame.join(table, on="_text", how="left", maintain_order="left")
-        if name == "columns":
-            frame = frame.with_columns(place_text="_text")
-        found.append(name)
     nothing = pl.lit(None, pl.String)
-    sources = [
-        pl.when(pl.col(f"_{n}").is_not_null()).then(pl.lit(n)) for n in found
-    ]
-    here = "columns" in found
-    return frame.with_columns(
-        region_id=pl.coalesce([pl.col(f"_{n}") for n in found] or [nothing]),
-        place_from=pl.coalesce(sources or [nothing]),
-        place_why=pl.col("_columns_why") if here else nothing,
-        place_text=pl.col("place_text") if here else nothing,
-    ).select(~pl.selectors.starts_with("_") | pl.selectors.by_name("_row"))
+    frame = frame.with_columns(
+        region_id=nothing, place_from=nothing, place_text=nothing, place_why=nothing
+    )
+    for name, text in _texts(frame):
+        open_ = pl.when(pl.col("region_id").is_null()).then(text)
+        frame = frame.with_columns(open_.alias("_text"))
+        table = _table(frame["_text"], reader)
+        frame = frame.join(table, on="_text", how="left", maintain_order="left")
+        found = pl.col("_region").is_not_null()
+        frame = frame.with_columns(
+            region_id=pl.coalesce("region_id", "_region"),
+            place_from=pl.when(found).then(pl.lit(name)).otherwise("place_from"),
+        )
+        if name == "columns":
+            frame = frame.with_columns(place_text="_text", place_why="_why")
+        frame = frame.drop("_text", "_region", "_why")
+    return frame

@@ -6,7 +6,10 @@ import polars as pl
 
 _INVISIBLE = "[\\p{Cf}\\u{FFFE}\\u{FFFF}]|[\\p{Cc}--[\\t\\n\\r]]"
 _SPACE = r"[\s\u{3000}]+"
-_NOTHING = r"(?i)^(?:[-—–_/\\.*·、,，?？#\s]+|无|暂无|没有|不详|未知|不明|待定|空|null|none|nan|nil|n/?a|#n/a|#ref!|#value!|#name\?|#div/0!)$"
+_NOTHING = (
+    r"(?i)^(?:[-—–_/\\.*·、,，?？#\s]+|无|暂无|没有|不详|未知|不明|待定|空"
+    r"|null|none|nan|nil|n/?a|#n/a|#ref!|#value!|#name\?|#div/0!)$"
+)
 
 
 def plain_text(column: pl.Expr) -> pl.Expr:
@@ -20,7 +23,9 @@ def plain_text(column: pl.Expr) -> pl.Expr:
         .str.replace_all(_SPACE, " ")
         .str.strip_chars(" '\"`")
     )
-    return pl.when((text == "") | text.str.contains(_NOTHING)).then(None).otherwise(text)
+    return (
+        pl.when((text == "") | text.str.contains(_NOTHING)).then(None).otherwise(text)
+    )
 
 
 def name_text(column: pl.Expr) -> pl.Expr:
@@ -32,6 +37,4 @@ def name_text(column: pl.Expr) -> pl.Expr:
     text = text.str.replace_all(r"(\p{Han}|[()]) +", "$1").str.replace_all(
         r" +(\p{Han}|[()])", "$1"
     )
-    return (
-        text.str.replace_all(r"[(\[【〔]", "（").str.replace_all(r"[)\]】〕]", "）")
-    )
+    return text.str.replace_all(r"[(\[【〔]", "（").str.replace_all(r"[)\]】〕]", "）")

@@ -95,7 +95,10 @@ def read_mapping(path: Path) -> Agreed:
 
 
 def mapping_rows(
-    where: Place, header_rows: tuple[int, int], guesses: Iterable[Guess], samples: Mapping[str, str]
+    where: Place,
+    header_rows: tuple[int, int],
+    guesses: Iterable[Guess],
+    samples: Mapping[str, str],
 ) -> list[dict[str, str]]:
     """Return the rows of a mapping file for one sheet."""
     first, last = header_rows

@@ -7,7 +7,9 @@ import re
 from chainatlas.ingest.policy.numbers import amounts
 from chainatlas.ingest.table.reading.header import tidy
 
-_BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕][^()\[\]【】〔〕]{0,2}$")
+_BRACKETED = re.compile(
+    r"[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕][^()\[\]【】〔〕]{0,2}$"
+)
 _PARTED = re.compile(r"[/:](.+)$")
 
 
@@ -24,8 +26,8 @@ def is_unit(text: str) -> bool:
 def unit_in(header: str) -> str:
     """Return the unit that a header ends with, "" for none.
 
-    >>> unit_in("营业收入（万元）"), unit_in("产能(吨/年)"), unit_in("产能"), unit_in("产值：亿元")
-    ('万元', '吨/年', '', '亿元')
+    >>> unit_in("营业收入（万元）"), unit_in("产能(吨/年)"), unit_in("产值：亿元")
+    ('万元', '吨/年', '亿元')
     """
     text = tidy(header)
     for form in (_BRACKETED, _PARTED):

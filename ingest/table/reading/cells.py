@@ -19,8 +19,8 @@ class Cells:
         location: where it is.
         top: its first rows as text, merged cells filled; at most TOP and two more.
         first: the number that a spreadsheet shows for the first row of ``top``.
-        rows_below: returns the rows below so many rows of ``top`` under the names given,
-            numbered as a spreadsheet numbers them; rows with too many cells are rejects.
+        rows_below: returns the rows below so many rows of ``top`` under the names
+            given, numbered as a spreadsheet does; rows with too many cells are rejects.
     """
 
     location: Location

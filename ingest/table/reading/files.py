@@ -27,7 +27,7 @@ def _below(location: Location, cells: list[list[str]], first: int) -> Cells:
     def rows(skip: int, names: list[str]) -> RawTable:
         body = cells[skip:]
         columns = {
-            name: pl.Series([row[i] if i < len(row) else "" for row in body], dtype=str)
+            name: pl.Series([row[i] for row in body], dtype=pl.String())
             for i, name in enumerate(names)
         }
         numbers = pl.Series(range(first + skip, first + len(cells)), dtype=pl.Int64)

@@ -1,0 +1,30 @@
+"""Lines of a sheet that are no enterprises: totals, remarks, headings, headers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from chainatlas.ingest.record import ROW
+from chainatlas.ingest.sieve import Sieve
+
+_TOTAL = r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均|total|sum)\s*[:：]?"
+_REMARK = (
+    r"^(?:注\s*[:：\d]|备\s*注|说\s*明|填\s*报|填\s*表|制\s*表|审\s*核|联\s*系"
+    r"|数据来源|单位负责人|以上|附\s*[:：])"
+)
+
+
+def drop_no_rows(sieve: Sieve, name: str) -> None:
+    """Take out what is no row of an enterprise; ``name`` is the column of names."""
+    cells = pl.exclude(ROW)
+    first = pl.coalesce(cells)
+    filled = pl.sum_horizontal(cells.is_not_null())
+    no_name = pl.col(name).is_null()
+    total = (no_name | (pl.col(name) == first)) & first.str.contains(_TOTAL)
+    sieve.drop(total, name, "total_row", value=first)
+    remark = first.str.contains(_REMARK) & (filled <= 2)
+    sieve.drop(remark, name, "remark_row", value=first)
+    sieve.drop(pl.col(name) == name.split("/")[-1], name, "header_again")
+    alone = no_name & (filled == 1)
+    sieve.drop(alone, name, "heading_row", value=first)
+    sieve.drop(no_name, name, "no_name", value=first)
