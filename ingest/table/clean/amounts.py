@@ -16,7 +16,7 @@ Value = tuple[float | None, str | None]
 def _said(text: str, unit: str) -> Value:
     """Return value and unit of a cell that is no bare number."""
     text = text.replace(" ", "").removeprefix("约").removeprefix("¥").removeprefix("￥")
-    for whole in (text, text + unit):
+    for whole in (text + unit, text):
         found = amounts(whole)
         if len(found) == 1 and found[0].printed == whole and found[0].high is None:
             return float(found[0].low), found[0].unit

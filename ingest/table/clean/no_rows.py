@@ -12,6 +12,9 @@ _REMARK = (
     r"^(?:注\s*[:：\d]|备\s*注|说\s*明|填\s*报|填\s*表|制\s*表|审\s*核|联\s*系"
     r"|数据来源|单位负责人|以上|附\s*[:：])"
 )
+_NUMBERED = (
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
 
 
 def drop_no_rows(sieve: Sieve, name: str) -> None:
@@ -25,6 +28,7 @@ def drop_no_rows(sieve: Sieve, name: str) -> None:
     remark = first.str.contains(_REMARK) & (filled <= 2)
     sieve.drop(remark, name, "remark_row", value=first)
     sieve.drop(pl.col(name) == name.split("/")[-1], name, "header_again")
-    alone = no_name & (filled == 1)
+    numbered = pl.col(name).str.contains(_NUMBERED)
+    alone = (filled == 1) & (no_name | numbered)
     sieve.drop(alone, name, "heading_row", value=first)
     sieve.drop(no_name, name, "no_name", value=first)

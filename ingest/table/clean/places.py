@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
-from chainatlas.ingest.places import short_name
+from chainatlas.ingest.places import other_names, short_name
 from chainatlas.ingest.policy.base import base_table, region_names
 from chainatlas.ingest.policy.mentions.regions import Places, RegionNames
 
 PLACE_COLUMNS = ("province", "city", "county", "region")
-_HEAD = 24
-"""Characters of an address or name in which its regions stand."""
+_HEAD, _LONGEST = 24, 15
+"""Characters of an address or name in which its regions stand; of a region's name."""
 _PARTS = " -/·,，、_>|—"
 
 
@@ -48,13 +49,36 @@ class PlaceReader:
                     former[said] = key
         return cls(register, former)
 
-    def _former_at(self, text: str, at: int) -> str:
-        return next((n for n in self._former if text.startswith(n, at)), "")
+    @cached_property
+    def _every(self) -> dict[str, list[str]]:
+        """Regions by each of their names, those that are words of their own too."""
+        found: dict[str, list[str]] = {}
+        for key, (zh, _, _) in self._register.rows.items():
+            for name in {zh} | other_names(zh):
+                found.setdefault(name, []).append(key)
+        for name, key in self._former.items():
+            found.setdefault(name, []).append(key)
+        return found
+
+    def _below(self, text: str, at: int, scope: str) -> tuple[str, str] | None:
+        """Return the longest name inside a region at a place, and what it means."""
+        for end in range(min(len(text), at + _LONGEST), at + 1, -1):
+            keys = {
+                key
+                for key in self._every.get(text[at:end], ())
+                if key != scope and self._inside(key, scope)
+            }
+            if keys:
+                return text[at:end], keys.pop() if len(keys) == 1 else ""
+        return None
 
     def _step(self, text: str, at: int, scope: str | None) -> tuple[str, str] | None:
         """Return the name at a place and the region it means, "" where several."""
-        places = Places(self._register, scope)
-        name, former = places.at(text, at), self._former_at(text, at)
+        if scope is not None:
+            return self._below(text, at, scope)
+        places = Places(self._register)
+        name = places.at(text, at)
+        former = next((n for n in self._former if text.startswith(n, at)), "")
         if len(former) > len(name):
             return former, self._former[former]
         return (name, places.refers(name)) if name else None
@@ -65,13 +89,13 @@ class PlaceReader:
             at = self._register.rows[at][2]
         return at == scope
 
-    def read(self, text: str) -> Read:
-        """Return the smallest region that the beginning of a text names.
+    def read(self, text: str, within: str | None = None) -> Read:
+        """Return the smallest region, in another one if given, that a text begins with.
 
         >>> PlaceReader.packaged().read("四川省 攀枝花市/东区").region_id
         '510402'
         """
-        at, scope = 0, None
+        at, scope = 0, within
         while at < len(text):
             if text[at] in _PARTS:
                 at += 1
@@ -81,56 +105,83 @@ class PlaceReader:
                 break
             name, key = found
             if not key:
-                return Read(scope, None if scope else "place_ambiguous")
-            if scope is not None and not self._inside(key, scope):
-                break
+                return _read(scope, within, "place_ambiguous")
             at, scope = at + len(name), key
-        return Read(scope, None if scope else "place_unknown")
+        return _read(scope, within, "place_unknown")
 
 
-def _table(texts: pl.Series, reader: PlaceReader) -> pl.DataFrame:
-    unique = texts.drop_nulls().unique()
-    read = [reader.read(text) for text in unique]
-    return pl.DataFrame(
-        {
-            "_text": unique,
-            "_region": pl.Series([r.region_id for r in read], dtype=pl.String),
-            "_why": pl.Series([r.reason for r in read], dtype=pl.String),
-        }
+def _read(scope: str | None, within: str | None, reason: str) -> Read:
+    return Read(None, reason) if scope == within else Read(scope)
+
+
+def _joined(frame: pl.DataFrame, reader: PlaceReader) -> pl.DataFrame:
+    """Add ``_region`` and ``_why`` by what ``_text`` says within ``_within``."""
+    asked = ["_text", "_within"]
+    unique = frame.select(asked).filter(pl.col("_text").is_not_null()).unique()
+    read = [reader.read(text, within) for text, within in unique.iter_rows()]
+    table = unique.with_columns(
+        pl.Series("_region", [r.region_id for r in read], dtype=pl.String),
+        pl.Series("_why", [r.reason for r in read], dtype=pl.String),
+    )
+    return frame.join(
+        table, on=asked, how="left", nulls_equal=True, maintain_order="left"
     )
 
 
 def _texts(frame: pl.DataFrame) -> Iterator[tuple[str, pl.Expr]]:
-    columns = [c for c in PLACE_COLUMNS if c in frame.columns]
-    if columns:
-        joined = pl.concat_str(columns, separator=" ", ignore_nulls=True)
-        yield "columns", pl.when(joined != "").then(joined)
+    """Yield what may name a place, the surest first."""
+    yield "columns", pl.col("place_text")
     for column in ("address", "name"):
         if column in frame.columns:
             yield column, pl.col(column).str.slice(0, _HEAD)
 
 
-def with_region(frame: pl.DataFrame, reader: PlaceReader) -> pl.DataFrame:
+def _by(
+    frame: pl.DataFrame, name: str, text: pl.Expr, within: pl.Expr, reader: PlaceReader
+) -> pl.DataFrame:
+    frame = _joined(frame.with_columns(_text=text, _within=within), reader)
+    found, why = pl.col("_region").is_not_null(), pl.col("place_why")
+    frame = frame.with_columns(
+        region_id=pl.coalesce("_region", "region_id"),
+        place_from=pl.when(found).then(pl.lit(name)).otherwise("place_from"),
+        place_why=pl.coalesce("_why", "place_why")
+        if name == "columns"
+        else "place_why",
+    )
+    return frame.drop("_text", "_within", "_region", "_why")
+
+
+def with_region(
+    frame: pl.DataFrame, reader: PlaceReader, within: str | None = None
+) -> pl.DataFrame:
     """Return the rows with region_id and what names it: columns, address or name.
 
     That is ``place_from``; ``place_text`` is what the place columns say, and
     ``place_why`` the reason why that names no region, null where it does or is empty.
+    A name that is known only inside another region (东区, 盐边) is looked for in the
+    one that address or name say. ``within`` is the region that the whole file is of.
     """
+    columns = [c for c in PLACE_COLUMNS if c in frame.columns]
     nothing = pl.lit(None, pl.String)
-    frame = frame.with_columns(
-        region_id=nothing, place_from=nothing, place_text=nothing, place_why=nothing
+    said = (
+        pl.concat_str(columns, separator=" ", ignore_nulls=True) if columns else nothing
     )
+    frame = frame.with_columns(
+        region_id=nothing,
+        place_from=nothing,
+        place_text=pl.when(said != "").then(said),
+        place_why=nothing,
+    )
+    here = pl.lit(within, pl.String)
     for name, text in _texts(frame):
         open_ = pl.when(pl.col("region_id").is_null()).then(text)
-        frame = frame.with_columns(open_.alias("_text"))
-        table = _table(frame["_text"], reader)
-        frame = frame.join(table, on="_text", how="left", maintain_order="left")
-        found = pl.col("_region").is_not_null()
-        frame = frame.with_columns(
-            region_id=pl.coalesce("region_id", "_region"),
-            place_from=pl.when(found).then(pl.lit(name)).otherwise("place_from"),
-        )
-        if name == "columns":
-            frame = frame.with_columns(place_text="_text", place_why="_why")
-        frame = frame.drop("_text", "_region", "_why")
-    return frame
+        frame = _by(frame, name, open_, here, reader)
+    failed = pl.col("place_why").is_not_null() & pl.col("region_id").is_not_null()
+    again = pl.when(failed).then(pl.col("place_text"))
+    frame = _by(frame, "columns", again, pl.col("region_id"), reader)
+    read = pl.col("place_from") == "columns"
+    given = pl.when(pl.col("place_text").is_null()).then(here)
+    return frame.with_columns(
+        region_id=pl.coalesce("region_id", given),
+        place_why=pl.when(~read.fill_null(False)).then("place_why"),
+    )

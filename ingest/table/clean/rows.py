@@ -12,7 +12,7 @@ from chainatlas.ingest.table.clean.amounts import amount_table, in_yi
 from chainatlas.ingest.table.clean.codes import code_text, is_code, why_no_code
 from chainatlas.ingest.table.clean.dates import date_text
 from chainatlas.ingest.table.clean.no_rows import drop_no_rows
-from chainatlas.ingest.table.clean.places import PlaceReader, with_region
+from chainatlas.ingest.table.clean.places import PLACE_COLUMNS, PlaceReader, with_region
 from chainatlas.ingest.table.clean.status import (
     status_in_name,
     status_of,
@@ -25,7 +25,6 @@ from chainatlas.ingest.table.sheets import Sheet
 
 _NAMES = ("name", "former_name")
 _DATES = ("founded", "as_of")
-_LEFT = ("serial",)
 _CODE_REASONS = ("code_rounded", "code_former", "code_check_digit", "code_form")
 
 
@@ -49,7 +48,7 @@ class Cleaned:
 
 def _named(sheet: Sheet) -> tuple[pl.DataFrame, dict[str, str]]:
     """Return the frame under our names, and the header that each column has there."""
-    chosen = [g for g in sheet.guesses if g.target not in (IGNORE, *_LEFT)]
+    chosen = [g for g in sheet.guesses if g.target != IGNORE]
     targets = {g.target for g in chosen}
     columns, headers = list[pl.Expr](), dict[str, str]()
     for guess in chosen:
@@ -129,19 +128,25 @@ def _amounts(sieve: Sieve, guesses: tuple[Guess, ...]) -> None:
         sieve.frame = sieve.frame.with_columns(unit=said).drop("capacity_unit")
 
 
-def _places(sieve: Sieve, reader: PlaceReader) -> None:
-    sieve.frame = with_region(sieve.frame, reader)
+def _places(sieve: Sieve, reader: PlaceReader, within: str | None) -> None:
+    sieve.frame = with_region(sieve.frame, reader, within)
     for reason in ("place_unknown", "place_ambiguous"):
         sieve.blank(pl.col("place_why") == reason, "place_text", reason)
     sieve.frame = sieve.frame.drop("place_why", "place_text")
 
 
-def clean(sheet: Sheet, reader: PlaceReader) -> Cleaned:
-    """Return the rows of a sheet with clean values; rows in = rows out + rejected."""
+def clean(sheet: Sheet, reader: PlaceReader, within: str | None = None) -> Cleaned:
+    """Return the rows of a sheet with clean values; rows in = rows out + rejected.
+
+    ``within`` is the id of the region that the sheet is of, where that is known.
+    """
     frame, headers = _named(sheet)
+    places = [headers[c] for c in PLACE_COLUMNS if c in headers]
+    headers["place_text"] = ", ".join(places)
     read = len(frame) + len(sheet.rejects)
     sieve = Sieve(frame, sheet.location.label, headers)
     drop_no_rows(sieve, "name")
+    sieve.frame = sieve.frame.drop("serial", strict=False)
     _texts(sieve)
     spelt = pl.col("name").str.contains(r"\p{L}.*\p{L}")
     sieve.drop(~spelt.fill_null(False), "name", "no_name")
@@ -149,7 +154,7 @@ def clean(sheet: Sheet, reader: PlaceReader) -> Cleaned:
     _dates(sieve)
     _state(sieve)
     _amounts(sieve, sheet.guesses)
-    _places(sieve, reader)
+    _places(sieve, reader, within)
     told = sieve.frame.with_columns(file=pl.lit(sheet.location.label))
     rejects = pl.concat([sheet.rejects, sieve.rejects])
     return Cleaned(told, rejects, sieve.blanked, read)

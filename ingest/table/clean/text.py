@@ -23,9 +23,8 @@ def plain_text(column: pl.Expr) -> pl.Expr:
         .str.replace_all(_SPACE, " ")
         .str.strip_chars(" '\"`")
     )
-    return (
-        pl.when((text == "") | text.str.contains(_NOTHING)).then(None).otherwise(text)
-    )
+    nothing = (text == "") | text.str.contains(_NOTHING)
+    return pl.when(~nothing).then(text)
 
 
 def name_text(column: pl.Expr) -> pl.Expr:
