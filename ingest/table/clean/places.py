@@ -144,9 +144,7 @@ def _by(
     frame = frame.with_columns(
         region_id=pl.coalesce("_region", "region_id"),
         place_from=pl.when(found).then(pl.lit(name)).otherwise("place_from"),
-        place_why=pl.coalesce("_why", "place_why")
-        if name == "columns"
-        else "place_why",
+        place_why=pl.coalesce("_why", "place_why") if name == "columns" else why,
     )
     return frame.drop("_text", "_within", "_region", "_why")
 
