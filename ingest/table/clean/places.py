@@ -95,6 +95,14 @@ class PlaceReader:
         >>> PlaceReader.packaged().read("四川省 攀枝花市/东区").region_id
         '510402'
         """
+        return self._walk(text, within)[0]
+
+    def is_place(self, text: str, within: str | None = None) -> bool:
+        """Whether a text is nothing but the name of a region."""
+        found, end = self._walk(text, within)
+        return found.region_id is not None and end == len(text)
+
+    def _walk(self, text: str, within: str | None) -> tuple[Read, int]:
         at, scope = 0, within
         while at < len(text):
             if text[at] in _PARTS:
@@ -105,9 +113,9 @@ class PlaceReader:
                 break
             name, key = found
             if not key:
-                return _read(scope, within, "place_ambiguous")
+                return _read(scope, within, "place_ambiguous"), at
             at, scope = at + len(name), key
-        return _read(scope, within, "place_unknown")
+        return _read(scope, within, "place_unknown"), at
 
 
 def _read(scope: str | None, within: str | None, reason: str) -> Read:

@@ -85,8 +85,10 @@ def _guess(
     )
 
 
-def _order(guess: Guess) -> tuple[float, str]:
-    return guess.sure, guess.year
+def _order(guess: Guess, values: Sequence[str]) -> tuple[float, int, str]:
+    """Return how good a column is for its meaning: of two names the full one."""
+    firms = sum(1 for v in values if v and _FIRM.fullmatch(tidy(v)))
+    return guess.sure, firms if guess.target == "name" else 0, guess.year
 
 
 def guesses(
@@ -104,8 +106,10 @@ def guesses(
     found = [_guess(name, values.get(name, ()), unit, is_place) for name in names]
     best: dict[str, Guess] = {}
     for guess in found:
-        former = best.get(guess.target)
-        if former is None or _order(guess) > _order(former):
+        former, said = best.get(guess.target), values.get(guess.header, ())
+        if former is None or _order(guess, said) > _order(
+            former, values.get(former.header, ())
+        ):
             best[guess.target] = guess
     return [
         guess
