@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 import polars.selectors as cs
 
-from chainatlas.ingest.record import ROW, no_rejects
+from chainatlas.ingest.record import no_rejects
 from chainatlas.ingest.table.clean.dates import date_text
 from chainatlas.ingest.table.clean.places import PlaceReader
 from chainatlas.ingest.table.clean.rows import Cleaned, clean
@@ -20,9 +20,7 @@ from chainatlas.ingest.table.sheets import Sheet, Skipped, sheets_of
 from chainatlas.ontology.errors import BadInput
 
 _DATED = re.compile(r"(?:19|20)\d{2}[-_.年]?(?:1[0-2]|0?[1-9])?[-_.月]?(?:\d{1,2}日?)?")
-_COPY = re.compile(
-    r"[(（]\d+[)）]$|[-_ ]*(?:副本|最终版?|终版|定稿|v\d+)$", re.IGNORECASE
-)
+_COPY = re.compile(r"[(（]\d+[)）]$|[-_ ]*(?:副本|最终版?|终版|定稿|[vV]\d+)$")
 _EDGE = " -_.()（）[]【】年月日期截至"
 
 
@@ -60,8 +58,8 @@ class Gathered:
     """The rows of all files.
 
     Attributes:
-        rows: ``file``, ROW, ``source_id``, ``source_rank``, ``as_of`` and one text column
-            for each meaning and for each column that was kept.
+        rows: ``file``, ROW, ``source_id``, ``source_rank``, ``as_of`` and one text
+            column for each meaning and for each column that was kept.
         rejects, blanked: rows and values that were left out.
         counts: one for each sheet.
         mapping: the rows of the mapping file.
@@ -94,7 +92,8 @@ def date_of(path: Path) -> str | None:
     """
     found = _DATED.search(path.stem)
     text = found[0].replace("_", "-").strip("-.") if found else None
-    return pl.select(date_text(pl.lit(text, pl.String))).item()
+    dates = pl.DataFrame({"text": [text]}, {"text": pl.String})
+    return dates.select(date_text(pl.col("text")))["text"].to_list()[0]
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
@@ -125,7 +124,7 @@ def _sheets(path: Path, given: Given, reader: PlaceReader) -> list[Sheet | Skipp
     """Read a file; refuse one that changes meanwhile."""
 
     def is_place(text: str) -> bool:
-        return reader.read(text, given.within).region_id is not None
+        return reader.is_place(text, given.within)
 
     if not path.is_file():
         raise BadInput("ingest.missing", path=path)

@@ -13,11 +13,12 @@ from functools import cached_property
 
 import polars as pl
 
+from chainatlas.ingest.columns import PLACE
 from chainatlas.ingest.places import other_names, short_name
 from chainatlas.ingest.policy.base import base_table, region_names
 from chainatlas.ingest.policy.mentions.regions import Places, RegionNames
 
-PLACE_COLUMNS = ("province", "city", "county", "region")
+PLACE_COLUMNS = (*PLACE, "region")
 _HEAD, _LONGEST = 24, 15
 """Characters of an address or name in which its regions stand; of a region's name."""
 _PARTS = " -/·,，、_>|—"
@@ -97,6 +98,10 @@ class PlaceReader:
         """
         return self._walk(text, within)[0]
 
+    def by_levels(self, names: tuple[str | None, ...]) -> Read:
+        """Return the region of names for province, city and county, any of them None."""
+        return Read(self._register.gazetteer.by_names(names).region_id)
+
     def is_place(self, text: str, within: str | None = None) -> bool:
         """Whether a text is nothing but the name of a region."""
         found, end = self._walk(text, within)
@@ -157,6 +162,26 @@ def _by(
     return frame.drop("_text", "_within", "_region", "_why")
 
 
+def _by_levels(frame: pl.DataFrame, reader: PlaceReader) -> pl.DataFrame:
+    """Take the columns for province, city and county at their word: 吉林 is a province."""
+    there = [c for c in PLACE if c in frame.columns]
+    if not there or "region" in frame.columns:
+        return frame
+    unique = frame.select(there).unique()
+    read = [
+        reader.by_levels(tuple(row.get(c) for c in PLACE)).region_id
+        for row in unique.iter_rows(named=True)
+    ]
+    table = unique.with_columns(pl.Series("_region", read, dtype=pl.String))
+    found = frame.join(
+        table, on=there, how="left", nulls_equal=True, maintain_order="left"
+    )
+    named = pl.col("_region").is_not_null()
+    return found.with_columns(
+        region_id="_region", place_from=pl.when(named).then(pl.lit("columns"))
+    ).drop("_region")
+
+
 def with_region(
     frame: pl.DataFrame, reader: PlaceReader, within: str | None = None
 ) -> pl.DataFrame:
@@ -179,6 +204,8 @@ def with_region(
         place_why=nothing,
     )
     here = pl.lit(within, pl.String)
+    if within is None:
+        frame = _by_levels(frame, reader)
     for name, text in _texts(frame):
         open_ = pl.when(pl.col("region_id").is_null()).then(text)
         frame = _by(frame, name, open_, here, reader)

@@ -13,6 +13,9 @@ from chainatlas.ingest.table.reading.header import tidy
 _CODE = re.compile(r"[0-9A-Za-z]{2}\d{6}[0-9A-Za-z]{10}")
 _FIRM = re.compile(r".{2,}(?:公司|厂|集团|合作社|研究院|中心|商行|经营部|合伙\))$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_NUMBER = re.compile(r"[\d.,%\-]+")
+_IN_WORDS = frozenset({"name", "products", "scope", "address", "industry", "park"})
+"""Meanings whose values are words: a column of numbers has another."""
 _SHARE = 0.8
 """Least share of the values that have to look like what is guessed."""
 
@@ -27,7 +30,8 @@ class Guess:
         unit: unit of its amounts, "" for none.
         year: the year its header names, "" for none.
         reason: why: header (it says so), ending (it ends so), values (they look so),
-            repeated (another column has that meaning), unknown, or mapping.
+            repeated (another column has that meaning), numbers (the header says it, but
+            there are only numbers), unknown, or mapping.
         sure: how sure that is, from 0 to 1; 0 for a column that is kept.
     """
 
@@ -80,6 +84,8 @@ def _guess(
     if found is None:
         return Guess(header, KEEP, own, said)
     target, reason, sure = found
+    if target in _IN_WORDS and _all_numbers(values):
+        return Guess(header, KEEP, own, said, "numbers")
     return Guess(
         header, target, own or (unit if target in MONEY else ""), said, reason, sure
     )
@@ -89,6 +95,11 @@ def _order(guess: Guess, values: Sequence[str]) -> tuple[float, int, str]:
     """Return how good a column is for its meaning: of two names the full one."""
     firms = sum(1 for v in values if v and _FIRM.fullmatch(tidy(v)))
     return guess.sure, firms if guess.target == "name" else 0, guess.year
+
+
+def _all_numbers(values: Sequence[str]) -> bool:
+    said = [v for v in values if v]
+    return bool(said) and all(_NUMBER.fullmatch(tidy(v)) for v in said)
 
 
 def guesses(
