@@ -82,7 +82,13 @@ class PlaceReader:
         former = next((n for n in self._former if text.startswith(n, at)), "")
         if len(former) > len(name):
             return former, self._former[former]
-        return (name, places.refers(name)) if name else None
+        return (name, places.refers(name) or self._province(name)) if name else None
+
+    def _province(self, name: str) -> str:
+        """Return the province of that name: 吉林 and 海南 are cities and more too."""
+        rows = self._register.rows
+        keys = [k for k in self._every.get(name, ()) if rows[k][1] == "province"]
+        return keys[0] if len(keys) == 1 else ""
 
     def _inside(self, key: str, scope: str | None) -> bool:
         at: str | None = key
@@ -99,7 +105,7 @@ class PlaceReader:
         return self._walk(text, within)[0]
 
     def by_levels(self, names: tuple[str | None, ...]) -> Read:
-        """Return the region of names for province, city and county, any of them None."""
+        """Return the region of names for province, city and county, or None."""
         return Read(self._register.gazetteer.by_names(names).region_id)
 
     def is_place(self, text: str, within: str | None = None) -> bool:
@@ -163,9 +169,9 @@ def _by(
 
 
 def _by_levels(frame: pl.DataFrame, reader: PlaceReader) -> pl.DataFrame:
-    """Take the columns for province, city and county at their word: 吉林 is a province."""
+    """Take the columns for province, city, county at their word: 吉林, a province."""
     there = [c for c in PLACE if c in frame.columns]
-    if not there or "region" in frame.columns:
+    if not there:
         return frame
     unique = frame.select(there).unique()
     read = [
