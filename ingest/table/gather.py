@@ -93,8 +93,8 @@ def date_of(path: Path) -> str | None:
     found = _DATED.search(path.stem)
     text = found[0].replace("_", "-").strip("-.") if found else None
     dates = pl.DataFrame({"text": [text]}, {"text": pl.String})
-    found: list[str | None] = dates.select(date_text(pl.col("text")))["text"].to_list()
-    return found[0]
+    read: list[str | None] = dates.select(date_text(pl.col("text")))["text"].to_list()
+    return read[0]
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -17,8 +17,11 @@ _NUMBERED = (
 )
 
 
-def drop_no_rows(sieve: Sieve, name: str) -> None:
-    """Take out what is no row of an enterprise; ``name`` is the column of names."""
+def drop_no_rows(sieve: Sieve, name: str, header: str) -> None:
+    """Take out what is no row of an enterprise.
+
+    ``name`` is the column of names, ``header`` what stands above it in the sheet.
+    """
     cells = pl.exclude(ROW)
     first = pl.coalesce(cells)
     filled = pl.sum_horizontal(cells.is_not_null())
@@ -27,7 +30,8 @@ def drop_no_rows(sieve: Sieve, name: str) -> None:
     sieve.drop(total, name, "total_row", value=first)
     remark = first.str.contains(_REMARK) & (filled <= 2)
     sieve.drop(remark, name, "remark_row", value=first)
-    sieve.drop(pl.col(name) == name.split("/")[-1], name, "header_again")
+    again = pl.col(name).str.replace_all(r"\s", "") == header.split("/")[-1]
+    sieve.drop(again, name, "header_again")
     numbered = pl.col(name).str.contains(_NUMBERED)
     alone = (filled == 1) & (no_name | numbered)
     sieve.drop(alone, name, "heading_row", value=first)

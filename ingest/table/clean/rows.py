@@ -145,7 +145,7 @@ def clean(sheet: Sheet, reader: PlaceReader, within: str | None = None) -> Clean
     headers["place_text"] = ", ".join(places)
     read = len(frame) + len(sheet.rejects)
     sieve = Sieve(frame, sheet.location.label, headers)
-    drop_no_rows(sieve, "name")
+    drop_no_rows(sieve, "name", headers["name"])
     sieve.frame = sieve.frame.drop("serial", strict=False)
     _texts(sieve)
     spelt = pl.col("name").str.contains(r"\p{L}.*\p{L}")

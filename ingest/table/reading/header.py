@@ -74,7 +74,9 @@ def _is_below(upper: list[str], lower: list[str]) -> bool:
     Under each group it has names of their own; elsewhere it is empty or says the same.
     """
     groups = _groups(upper)
-    if len(groups) < 2:
+    if len(groups) < 2 or any(
+        ":" in text or len(text) > _LONGEST for text, _ in groups
+    ):
         return False
     parted = 0
     for text, columns in groups:
