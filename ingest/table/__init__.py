@@ -1,0 +1,1 @@
+"""Spreadsheets of enterprises become tables of an atlas."""
