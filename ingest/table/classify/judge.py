@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +18,8 @@ BRACKET = "bracket"
 INSIDE = "inside"
 
 _BRACKETED = re.compile(bracketed())
+_COMPOUND = re.compile(r"[酸烯烷炔醇酯酮酚醛胺腈酐醚苯]$|[酸化].{1,2}$")
+"""Names of chemical compounds, which a word before or behind makes another of."""
 _LIST = re.compile(r"[、，,；;（）()]")
 
 
@@ -51,53 +52,67 @@ def judge(phrase: str, lexicon: Lexicon) -> list[Match]:
     found = _ends_with(outer, lexicon)
     if found and not all(m.kind == BROAD for m in found):
         return found
-    return _in_brackets(phrase, lexicon) or found or list(_inside(outer, lexicon))
+    return _in_brackets(phrase, lexicon) or found or _inside(outer, lexicon)
 
 
-def _matches(text: str, hits: list[Hit], place: str, names: Lexicon) -> Iterator[Match]:
-    for start, end, key in hits:
-        printed = text[start:end]
-        yield Match(key, printed, place, names.kind(printed, key))
+def _matches(text: str, hits: list[Hit], place: str, names: Lexicon) -> list[Match]:
+    printed = [(text[start:end], key) for start, end, key in hits]
+    return [Match(key, name, place, names.kind(name, key)) for name, key in printed]
 
 
 def _ends_with(text: str, names: Lexicon) -> list[Match]:
     """Return the name that is the head of a phrase, and the list before it, if any."""
     thing = item(text)
-    hits = names.terms.ending(text) or names.terms.ending(text[: thing.end])
+    hits = _ending(text, thing.end, names)
     if not hits:
-        return []
-    start = hits[0][0]
+        return _list(thing.thing, names)
+    start, end, _ = hits[0]
     if start <= thing.start:
-        return list(_matches(text, hits, WHOLE, names))
-    before = text[thing.start : start]
-    if before.endswith(words("against", "before")):
+        return _matches(text, hits, WHOLE, names)
+    if _another(text[:start], text[start:end]):
         return []
-    return [*_parts(before, names), *_matches(text, hits, HEAD, names)]
+    parts = _parts(text[thing.start : start], names)
+    return [*parts, *_matches(text, hits, HEAD, names)]
 
 
-def _parts(before: str, names: Lexicon) -> Iterator[Match]:
-    """Yield the names that are members of a list before the last one."""
-    for part in _ands().split(before)[:-1]:
-        yield from _whole(part.strip(), PART, names)
+def _ending(text: str, end: int, names: Lexicon) -> list[Hit]:
+    """Return the name at the end of a phrase or of its thing, which begins first."""
+    found = (names.terms.ending(text), names.terms.ending(text[:end]))
+    return min((f for f in found if f), key=lambda f: f[0][0], default=[])
 
 
-def _whole(text: str, place: str, names: Lexicon) -> Iterator[Match]:
+def _another(before: str, name: str) -> bool:
+    """Whether what stands right before a name makes another thing of it."""
+    if before.endswith(words("against", "before")):
+        return True
+    return bool(_COMPOUND.search(name)) and before.endswith(words("against", "radicals"))
+
+
+def _list(text: str, names: Lexicon) -> list[Match]:
+    """Return the members of a list whose last one is no name, such as 轴承及配件."""
+    return [] if text.endswith(words("fill", "shared")) else _parts(text, names)
+
+
+def _parts(text: str, names: Lexicon) -> list[Match]:
+    """Return the names that are members of a list, its last one apart."""
+    parts = _ands().split(text)[:-1]
+    return [m for part in parts for m in _whole(part.strip(), PART, names)]
+
+
+def _whole(text: str, place: str, names: Lexicon) -> list[Match]:
     thing = item(text)
-    for end in dict.fromkeys((len(text), thing.end)):
-        hits = names.terms.ending(text[:end])
-        if hits:
-            if hits[0][0] <= thing.start:
-                yield from _matches(text, hits, place, names)
-            return
+    hits = _ending(text, thing.end, names)
+    whole = bool(hits) and hits[0][0] <= thing.start
+    return _matches(text, hits, place, names) if whole else []
 
 
 def _in_brackets(phrase: str, names: Lexicon) -> list[Match]:
     inner = " ".join(_BRACKETED.findall(phrase))
-    found: list[Match] = []
-    for part in _LIST.split(inner):
-        found += _whole(part.strip(), BRACKET, names)
-    return found
+    parts = _LIST.split(inner)
+    return [m for part in parts for m in _whole(part.strip(), BRACKET, names)]
 
 
-def _inside(text: str, names: Lexicon) -> Iterator[Match]:
-    yield from _matches(text, names.terms.find(text), INSIDE, names)
+def _inside(text: str, names: Lexicon) -> list[Match]:
+    """Return names that are not too vague to mean something as part of another."""
+    found = _matches(text, names.terms.find(text), INSIDE, names)
+    return [m for m in found if m.kind != BROAD and not _COMPOUND.search(m.words)]
