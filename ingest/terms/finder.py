@@ -76,5 +76,7 @@ class Terms:
         for start in range(max(0, end - self._longest), end):
             keys = self.ids.get(text[start:])
             if keys and not within_word(text, start, end):
-                return [(start, end, k) for k in keys if self._meant(text, start, end, k)]
+                return [
+                    (start, end, k) for k in keys if self._meant(text, start, end, k)
+                ]
         return []

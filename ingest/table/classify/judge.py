@@ -85,7 +85,9 @@ def _another(before: str, name: str) -> bool:
     """Whether what stands right before a name makes another thing of it."""
     if before.endswith(words("against", "before")):
         return True
-    return bool(_COMPOUND.search(name)) and before.endswith(words("against", "radicals"))
+    return bool(_COMPOUND.search(name)) and before.endswith(
+        words("against", "radicals")
+    )
 
 
 def _list(text: str, names: Lexicon) -> list[Match]:

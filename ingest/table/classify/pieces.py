@@ -7,9 +7,7 @@ import polars as pl
 from chainatlas.ingest.table.classify.scope import scope_items
 from chainatlas.ingest.table.classify.words import amount, bracketed
 
-_MEMBER = (
-    rf"(?:[0-9]+(?:[,，][0-9]+)+|{bracketed()}|[^、，,；;。\n\r\t|（）()])+"
-)
+_MEMBER = rf"(?:[0-9]+(?:[,，][0-9]+)+|{bracketed()}|[^、，,；;。\n\r\t|（）()])+"
 """A member of a list: commas between digits and in brackets part nothing."""
 _GAP = r"([\p{Han}）)])[ \u{3000}]+(\p{Han})"
 _NUMBER = r"^\s*(?:[0-9]{1,2}[.．、]\s*|[①-⑳]\s*)"
