@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from benchmarks.scores import keyword, score
+from chainatlas.benchmarks.scores import keyword, score
 from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.table.classify import base_lexicon, classify
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import polars as pl
 
-from benchmarks.scores import keyword, score
+from chainatlas.benchmarks.scores import keyword, score
 from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.table.classify import (
     Classified,

@@ -47,12 +47,15 @@ def _ands() -> re.Pattern[str]:
 
 
 def judge(phrase: str, lexicon: Lexicon) -> list[Match]:
-    """Return the names of a phrase that say what it is, else those that it contains."""
+    """Return the names of a phrase that say what it is, else those that it contains.
+
+    Each match is given once.
+    """
     outer = _BRACKETED.sub(" ", phrase).strip()
     found = _ends_with(outer, lexicon)
-    if found and not all(m.kind == BROAD for m in found):
-        return found
-    return _in_brackets(phrase, lexicon) or found or _inside(outer, lexicon)
+    if all(m.kind == BROAD for m in found):
+        found = _in_brackets(phrase, lexicon) or found or _inside(outer, lexicon)
+    return list(dict.fromkeys(found))
 
 
 def _matches(text: str, hits: list[Hit], place: str, names: Lexicon) -> list[Match]:
@@ -77,7 +80,7 @@ def _ends_with(text: str, names: Lexicon) -> list[Match]:
 
 def _ending(text: str, end: int, names: Lexicon) -> list[Hit]:
     """Return the name at the end of a phrase or of its thing, which begins first."""
-    found = (names.terms.ending(text), names.terms.ending(text[:end]))
+    found = [names.terms.ending(text[:at]) for at in {len(text), end}]
     return min((f for f in found if f), key=lambda f: f[0][0], default=[])
 
 

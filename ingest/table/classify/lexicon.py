@@ -10,7 +10,7 @@ from functools import cache
 import polars as pl
 
 from chainatlas.ingest.base_tables import base_table
-from chainatlas.ingest.terms import Terms, link_names, negatives, plain
+from chainatlas.ingest.terms import BROAD, Terms, link_names, negatives, plain
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,12 @@ class Lexicon:
     kinds: Mapping[tuple[str, str], str]
 
     def kind(self, words: str, link_id: str) -> str:
-        """Return the kind of a name that ``terms`` found."""
-        return self.kinds[plain(words), link_id]
+        """Return the kind of a name that ``terms`` found, as printed.
+
+        It is broad where the name begins within a number, whose commas have another
+        form alone.
+        """
+        return self.kinds.get((plain(words), link_id), BROAD)
 
 
 def lexicon(

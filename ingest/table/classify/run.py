@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from chainatlas.ingest.record import ROW
-from chainatlas.ingest.table.classify.items import MADE, NAMED, item, strongest
-from chainatlas.ingest.table.classify.judge import Match, judge
+from chainatlas.ingest.table.classify.judged import PIECE, judged
 from chainatlas.ingest.table.classify.lexicon import Lexicon
 from chainatlas.ingest.table.classify.pieces import members, things
 from chainatlas.ingest.table.classify.verdicts import (
@@ -17,22 +15,11 @@ from chainatlas.ingest.table.classify.verdicts import (
     NONE,
     PRODUCT,
     SUGGESTION,
-    verdict,
 )
 
 SOURCES = ("products", "scope", "industry")
 """Text columns that are read, the most telling first."""
 KEY = ("file", ROW)
-_JUDGED = {
-    "source": pl.String,
-    "mode": pl.String,
-    "clean": pl.String,
-    "outcome": pl.String,
-    "link_id": pl.String,
-    "words": pl.String,
-    "rule": pl.String,
-    "confidence": pl.String,
-}
 FOUND = (*KEY, "source", "link_id", "words", "phrase", "rule", "confidence")
 
 
@@ -75,8 +62,8 @@ def findings(rows: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
     A row is judged by itself, so batches of a table give what the table gives.
 
     Args:
-        rows: file, _row, and of the text columns products, scope and industry those
-            that there are.
+        rows: file, _row, and one or more of the text columns products, scope and
+            industry; other columns are left alone.
         names: the names that are looked for.
 
     Returns:
@@ -84,16 +71,15 @@ def findings(rows: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
     """
     long = _long(rows)
     pieces = _pieces(long.select("source", "text").unique(maintain_order=True))
-    judged = _judged(pieces, names)
-    found = pieces.join(
-        judged,
-        on=["source", "mode", "clean"],
+    matched = pieces.join(
+        judged(pieces, names),
+        on=PIECE,
         how="left",
         nulls_equal=True,
         maintain_order="left_right",
     )
     told = long.join(
-        found, on=["source", "text"], how="left", maintain_order="left_right"
+        matched, on=["source", "text"], how="left", maintain_order="left_right"
     )
     return pl.concat([_best(told), _without(told)]).sort(KEY, maintain_order=True)
 
@@ -121,36 +107,6 @@ def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _judged(pieces: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
-    """Judge each piece once."""
-    unique = pieces.select("source", "mode", "clean").unique(maintain_order=True)
-    rows = (row for piece in unique.iter_rows() for row in _rows(*piece, names))
-    return pl.DataFrame(list(rows), _JUDGED, orient="row")
-
-
-def _rows(
-    source: str, mode: str | None, clean: str, names: Lexicon
-) -> Iterator[tuple[str | None, ...]]:
-    matches = judge(clean, names)
-    for match in matches:
-        done = _mode(source, clean, match) if mode is None else mode
-        worth = verdict(source, done, match.place, match.kind)
-        yield (
-            *(source, mode, clean, worth.outcome, match.link_id, match.words),
-            *(worth.rule, worth.confidence),
-        )
-
-
-def _mode(source: str, clean: str, match: Match) -> str:
-    """Return what is done with a member of a list: made, if it does not say else."""
-    if source == "industry":
-        return NAMED
-    thing = item(clean)
-    if match.words == clean:
-        return MADE
-    return strongest(thing.before | thing.after) or MADE
-
-
 def _best(told: pl.DataFrame) -> pl.DataFrame:
     """Keep the best match of each row and link: products first, then confidence."""
     order = [
@@ -165,12 +121,14 @@ def _best(told: pl.DataFrame) -> pl.DataFrame:
 
 def _without(told: pl.DataFrame) -> pl.DataFrame:
     """Return members without a link, and other texts that have none in any piece."""
-    listed = pl.col("source") == "products"
-    nothing = pl.col("link_id").is_null()
-    members_ = told.filter(listed & nothing & pl.col("clean").is_not_null())
-    others = told.filter(nothing.all().over(*KEY, "source", "text") & ~listed)
-    others = others.with_columns(phrase="text").unique(
-        [*KEY, "source", "text"], keep="first", maintain_order=True
+    text = [*KEY, "source", "text"]
+    bare = told.filter(pl.col("link_id").is_null()).with_columns(
+        phrase=pl.when(source="products").then("phrase").otherwise(None)
     )
-    found = pl.concat([members_, others])
-    return found.select(*FOUND, outcome=pl.lit(NONE))
+    named = told.filter(
+        pl.col("link_id").is_not_null() & (pl.col("source") != "products")
+    )
+    bare = bare.join(named, on=text, how="anti", maintain_order="left")
+    bare = bare.with_columns(pl.coalesce("phrase", "text").alias("phrase"))
+    bare = bare.unique([*text, "phrase"], keep="first", maintain_order=True)
+    return bare.select(*FOUND, outcome=pl.lit(NONE))

@@ -21,56 +21,47 @@ def _heading() -> re.Pattern[str]:
 class _Clause:
     """A clause while it is read from left to right."""
 
-    texts: list[str] = field(default_factory=list)
-    senses: list[set[str]] = field(default_factory=list)
+    things: list[tuple[str, set[str]]] = field(default_factory=list)
+    """Each thing with what is done with it."""
     carried: set[str] = field(default_factory=set)
     """What the last verb before a thing said; it holds for the things that follow."""
     verbs: set[str] = field(default_factory=set)
-    """Verbs that stand alone and wait for their thing."""
-    open: list[int] = field(default_factory=list)
-    """Things whose verbs may still follow."""
-    joined: bool = False
-    """Whether ``open`` has had a verb behind it."""
+    """What verbs said that stand alone and wait for their thing."""
+    group: set[str] = field(default_factory=set)
+    """What is done with the last things that have no verb before them: their verbs
+    may follow them, so these things share the set."""
+    open: bool = False
+    """Whether a verb alone belongs to ``group``."""
 
     def add(self, it: Item) -> None:
         if not it.thing:
-            self._alone(it.after)
+            (self.group if self.open else self.verbs).update(it.after)
         elif it.after and not it.before:
             self._behind(it)
         else:
             self._before(it)
 
-    def _new(self, it: Item, senses: set[str]) -> None:
-        self.texts.append(it.text.strip())
-        self.senses.append(senses)
-        self.verbs = set()
-
-    def _alone(self, senses: frozenset[str]) -> None:
-        if self.open:
-            self._give(senses)
-        else:
-            self.verbs |= senses
-
-    def _give(self, senses: frozenset[str]) -> None:
-        for number in self.open:
-            self.senses[number] |= senses
-        self.joined = True
-
     def _behind(self, it: Item) -> None:
-        if self.joined:
-            self.open, self.joined = [], False
-        self._new(it, set())
-        self.open.append(len(self.texts) - 1)
-        self._give(it.after)
+        """Add a thing whose verb stands behind it, as for those that wait for one."""
+        if self.group:
+            self.group = set()
+        self._new(it, self.group, opens=True)
+        self.group.update(it.after)
 
     def _before(self, it: Item) -> None:
-        if self.joined or it.before:
-            self.open, self.joined = [], False
+        """Add a thing with a verb before it, of its own or of a thing before."""
         if it.before or self.verbs:
             self.carried = self.verbs | it.before
-        self._new(it, self.carried | it.after)
-        if not self.carried:
-            self.open.append(len(self.texts) - 1)
+        if it.before or self.verbs or self.group:
+            self.group = set()
+        if self.carried:
+            self._new(it, self.carried | it.after, opens=False)
+        else:
+            self._new(it, self.group, opens=True)
+
+    def _new(self, it: Item, senses: set[str], *, opens: bool) -> None:
+        self.things.append((it.text, senses))
+        self.verbs, self.open = set(), opens
 
 
 def scope_items(clause: str) -> list[tuple[str, str]]:
@@ -85,12 +76,9 @@ def scope_items(clause: str) -> list[tuple[str, str]]:
     [('钛锭', 'sold'), ('钛板的销售', 'sold')]
     """
     read = _Clause()
-    for text in _PART.split(_heading().sub("", clause)):
-        text = text.strip()
+    for text in map(str.strip, _PART.split(_heading().sub("", clause))):
         if text.startswith(words("against", "except")):
-            if text.endswith("外"):
-                continue
             break
-        if text:
+        if text and not text.endswith("外"):
             read.add(item(text))
-    return [(t, strongest(s)) for t, s in zip(read.texts, read.senses, strict=True)]
+    return [(text, strongest(senses)) for text, senses in read.things]

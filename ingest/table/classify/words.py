@@ -19,6 +19,7 @@ def _toml() -> dict[str, Words]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
 def words(table: str, name: str) -> tuple[str, ...]:
     """Return a list of words, the longest first."""
     return tuple(sorted(_toml()[table][name], key=lambda w: (-len(w), w)))
@@ -38,10 +39,11 @@ def bracketed() -> str:
 def amount() -> str:
     """Return a pattern for a capacity: 年产5万吨, 500吨, 10-20GWh/年."""
     number = r"[0-9０-９][0-9０-９.,，]*"
+    han, latin = (one_of(words("units", name)) for name in ("han", "latin"))
     return (
         r"(?i)(?:年产能?|产能|年产量|产量|日产|月产|年加工|规模)*[约达为各]?\s*"
         rf"{number}(?:\s*[-~—～至]\s*{number})?\s*[十百千万亿]*"
-        rf"{one_of(words('units', 'after_digits'))}(?-u:\b)"
+        rf"(?:{han}|{latin}(?-u:\b))"
         r"(?:\s*/\s*(?:年|月|日|天|a|y))?(?:以上|左右)?"
     )
 
