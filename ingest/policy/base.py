@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import polars as pl
-
+from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.places import Gazetteer
 from chainatlas.ingest.policy.mentions import RegionNames
 from chainatlas.ingest.policy.structure.regions import RegionTree
-
-
-@cache
-def base_table(name: str) -> pl.DataFrame:
-    """Return a table of the base, every cell as text."""
-    path = files("chainatlas.ontology").joinpath(f"base/{name}.csv")
-    return pl.read_csv(path.read_bytes(), infer_schema=False)
 
 
 @cache

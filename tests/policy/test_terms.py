@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chainatlas.ingest.policy.terms import Terms, base_known, base_terms
+from chainatlas.ingest.policy.terms import base_known, base_terms
+from chainatlas.ingest.terms import Terms
 
 
 def named(text: str) -> set[tuple[str, str]]:

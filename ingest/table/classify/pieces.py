@@ -1,0 +1,63 @@
+"""Texts of a table in pieces: members of a list, things of a business scope."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from chainatlas.ingest.table.classify.scope import scope_items
+from chainatlas.ingest.table.classify.words import amount, bracketed
+
+_MEMBER = (
+    rf"(?:[0-9０-９]+(?:[,，][0-9０-９]+)+|{bracketed()}|[^、，,；;。\n\r\t|（）()])+"
+)
+"""A member of a list: commas between digits and in brackets part nothing."""
+_GAP = r"([\p{Han}）)])[ \u{3000}]+(\p{Han})"
+_NUMBER = r"^(?:[0-9]{1,2}[.．]|[①-⑳])\s*([^0-9\s])"
+_CLAUSE = r"[^；;。\n\r]+"
+_READ = ("clause", "phrase", "clean", "mode")
+PIECES = ("text", "phrase", "clean", "mode")
+
+
+def _clean(phrase: pl.Expr) -> pl.Expr:
+    """Take numbers with units, and a member's own number, off a phrase."""
+    bare = phrase.str.replace(_NUMBER, "$1").str.replace_all(amount(), " ")
+    return bare.str.strip_chars()
+
+
+def members(texts: pl.DataFrame) -> pl.DataFrame:
+    """Return the members of lists of products.
+
+    Args:
+        texts: text, each once.
+
+    Returns:
+        text, phrase (the member as printed), clean (without amounts), mode (null); a
+        member without a letter is none.
+    """
+    parted = pl.col("text").str.replace_all(_GAP, "$1\n$2")
+    long = texts.select("text", phrase=parted.str.extract_all(_MEMBER))
+    long = long.explode("phrase").with_columns(pl.col("phrase").str.strip_chars())
+    long = long.with_columns(
+        clean=_clean(pl.col("phrase")), mode=pl.lit(None, pl.String)
+    )
+    return long.filter(pl.col("clean").str.contains(r"\p{L}")).select(PIECES)
+
+
+def things(texts: pl.DataFrame) -> pl.DataFrame:
+    """Return the things of business scopes.
+
+    Args:
+        texts: text, each once.
+
+    Returns:
+        text, phrase (the thing with its verbs as printed), clean (the same), mode
+        (made, sold, named, or "" for not said).
+    """
+    bare = pl.col("text").str.replace_all(bracketed(), "")
+    bare = bare.str.replace_all(amount(), " ")
+    long = texts.select("text", clause=bare.str.extract_all(_CLAUSE)).explode("clause")
+    long = long.drop_nulls("clause")
+    clauses = long.get_column("clause").unique(maintain_order=True)
+    rows = [(c, t, t, mode) for c in clauses for t, mode in scope_items(c)]
+    read = pl.DataFrame(rows, dict.fromkeys(_READ, pl.String), orient="row")
+    return long.join(read, on="clause", maintain_order="left_right").select(PIECES)

@@ -1,0 +1,69 @@
+"""One month: the files given now, on top of what former months left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from chainatlas.ingest.policy.base import gazetteer
+from chainatlas.ingest.record import ROW
+from chainatlas.ingest.table.classify import Classified, base_lexicon, classify
+from chainatlas.ingest.table.entities import Resolved, add_decisions, resolve
+from chainatlas.ingest.table.gather import Gathered
+from chainatlas.ingest.table.past import Past, newest
+from chainatlas.ingest.table.survey import Survey
+from chainatlas.ingest.table.to_tables import atlas_tables
+
+_NO_FIELD = ("place_from", "province", "city", "county", "region")
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a month gives.
+
+    Attributes:
+        tables: atlas tables by name: enterprises, produces, sources, coverage.
+        rows: the clean rows of the newest file of each source, to be kept.
+        resolved: the enterprises, their rows, changes and pairs for people.
+        classified: what the texts of the rows say.
+        decisions: every decision so far, to be kept.
+    """
+
+    tables: dict[str, pl.DataFrame]
+    rows: pl.DataFrame
+    resolved: Resolved
+    classified: Classified
+    decisions: pl.DataFrame
+
+
+def month(
+    gathered: Gathered,
+    past: Past,
+    decisions: pl.DataFrame,
+    surveys: Sequence[Survey] = (),
+    order: Sequence[str] = (),
+    scope: str = "site",
+) -> Month:
+    """Make the tables of a month.
+
+    Args:
+        gathered: the files given now.
+        past: what the folder holds.
+        decisions: those of people given now.
+        surveys: what the files cover completely, broadly or in part.
+        order: sources that win before the others.
+        scope: site, or group where the files name head offices.
+    """
+    rows = newest(past.rows, gathered.rows, order)
+    said = add_decisions(past.decisions, decisions)
+    fields = rows.drop(_NO_FIELD, strict=False)
+    resolved = resolve(fields, gazetteer(), past.register, said)
+    classified = classify(rows, base_lexicon())
+    owners = rows.join(resolved.rows, on=["file", ROW], how="left")
+    tables = atlas_tables(owners, resolved.entities, classified.products, scope)
+    tables["coverage"] = pl.DataFrame(
+        [s.row() for s in surveys], schema=Survey.COLUMNS, orient="row"
+    )
+    return Month(tables, rows, resolved, classified, said)
