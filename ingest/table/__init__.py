@@ -1,0 +1,1 @@
+"""Tables of enterprises from many sources become tables of the atlas."""
