@@ -1,0 +1,120 @@
+"""Enterprises whose cores differ by little: 腾龙/龙腾, 鑫源矿业/鑫源钛业.
+
+Candidates share a province and a block: the first two signs of the core, its signs in
+order of their codes, or the core without its first or its second sign (so that one
+wrong sign anywhere still leaves a block in common). In a block they stand in the order
+of their
+places, and each is compared with the next few only: the work grows with the number of
+enterprises, not with its square. Enterprises whose place is not known are compared
+among each other.
+
+A pair is kept if the places fit, or the signs are the same, and if one sign is added,
+missing, wrong or swapped with the next (optimal string alignment distance of 1), or at
+most a fifth of the signs is. The score is 1 - distance / length, times ``nearness``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import polars as pl
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from chainatlas.ingest.table.entities.faces import (
+    FACE,
+    as_pairs,
+    best_of_each,
+    may_be_one,
+    nearness,
+    suffixed,
+)
+from chainatlas.ingest.table.entities.tree import Tree
+
+NEXT = 8
+"""So many enterprises of a block after each are compared with it."""
+MOST = 5
+"""An enterprise is in at most twice so many pairs."""
+LEAST = 0.8
+_BATCH = 500_000
+
+
+def _sorted(core: pl.Expr) -> pl.Expr:
+    return core.str.split("").list.sort().list.join("")
+
+
+def _blocks(core: pl.Expr) -> list[pl.Expr]:
+    return [
+        core.str.head(2),
+        _sorted(core),
+        core.str.slice(1),
+        core.str.head(1) + core.str.slice(2),
+    ]
+
+
+def _block(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.DataFrame:
+    """Return at, node, last, coded, here of what shares a block, neighbours together."""
+    node = pl.col("node")
+    keyed = faces.select(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
+        pl.struct(tree.province_of(node), block).hash().alias("block"),
+        "node",
+        tree.last_of(node).alias("last"),
+        pl.col("credit_code").is_not_null().alias("coded"),
+        "here",
+    )
+    shared = keyed.filter(pl.len().over("block") > 1)
+    return shared.sort("block", "node", "at")
+
+
+def _candidates(block: pl.DataFrame, anywhere: bool) -> Iterator[pl.DataFrame]:
+    """Yield (a, b): neighbours whose places fit, or anywhere in their province."""
+    for step in range(1, NEXT + 1):
+        then = pl.all().shift(-step).name.suffix("_b")
+        beside = pl.concat([block, block.select(then)], how="horizontal")
+        yield beside.filter(
+            pl.col("block") == pl.col("block_b"),
+            (pl.col("node_b") <= pl.col("last")) | anywhere,
+            ~(pl.col("coded") & pl.col("coded_b")),
+            pl.col("here") | pl.col("here_b"),
+        ).select(a=pl.min_horizontal("at", "at_b"), b=pl.max_horizontal("at", "at_b"))
+
+
+def _scored(pairs: pl.DataFrame, tree: Tree) -> pl.DataFrame:
+    """Return the pairs that are alike, with kind and score."""
+    a, b = pairs["core_a"].to_list(), pairs["core_b"].to_list()
+    distance = cpdist(a, b, scorer=OSA.distance, dtype=np.int32, workers=-1)
+    longest = pl.max_horizontal(
+        pl.col("core_a").str.len_chars(), pl.col("core_b").str.len_chars()
+    )
+    swapped = _sorted(pl.col("core_a")) == _sorted(pl.col("core_b"))
+    kind = pl.when(swapped).then(pl.lit("swapped")).otherwise(pl.lit("similar"))
+    rated = pairs.with_columns(distance=pl.Series(distance, dtype=pl.Int32))
+    near = nearness(tree)
+    return (
+        rated.with_columns(kind=kind, likeness=1 - pl.col("distance") / longest)
+        .filter((pl.col("likeness") >= LEAST) | (pl.col("distance") <= 1) | swapped)
+        .filter((near == 1) | swapped)
+        .with_columns(score=pl.col("likeness") * near)
+    )
+
+
+def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
+    """Return pairs of enterprises whose cores are alike and differ."""
+    cast = faces.filter(pl.col("core").str.len_chars() > 1).sort("id")
+    found = []
+    for number, block in enumerate(_blocks(pl.col("core"))):
+        found += _candidates(_block(cast, block, tree), anywhere=number == 1)
+    pairs = pl.concat(found).unique().sort("a", "b")
+    first, second = suffixed(cast, FACE, "a"), suffixed(cast, FACE, "b")
+    scored = []
+    for batch in pairs.iter_slices(_BATCH):
+        sides = [first[batch["a"]], second[batch["b"]]]
+        both = pl.concat(sides, how="horizontal").filter(
+            pl.col("core_a") != pl.col("core_b"), may_be_one()
+        )
+        scored.append(_scored(both, tree))
+    if not scored:
+        scored = [_scored(pl.concat([first, second], how="horizontal").clear(), tree)]
+    return as_pairs(best_of_each(pl.concat(scored), MOST))
