@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chainatlas.commands.ingest_table import table
 from chainatlas.commands.output import FORMATS
 from chainatlas.commands.session import Finished, Printing, Session, with_session
 from chainatlas.ontology.errors import BadInput
@@ -37,12 +38,16 @@ _COUNTED = COLUMNS[3:]
 
 @click.group()
 def ingest() -> None:
-    """Turn documents into atlas folders that `chainatlas build` loads.
+    """Turn documents and spreadsheets into atlas folders that `chainatlas build` loads.
 
     \b
-    Example:
+    Examples:
       chainatlas ingest policy plan.docx -o plan
+      chainatlas ingest table 企业名单.xlsx -o enterprises
     """
+
+
+ingest.add_command(table)
 
 
 def _counts(rows: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[str, int]]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import polars as pl
 
-from chainatlas.ingest.table.entities import Register, no_decisions, read_decisions
+from chainatlas.ingest.table.entities import Register, read_decisions
+from chainatlas.ingest.table.entities.decisions import no_decisions
 from chainatlas.ontology.errors import BadInput
 
 ROWS = "rows.parquet"

@@ -11,7 +11,8 @@ from functools import cache
 import polars as pl
 
 from chainatlas.ingest.convert import convert
-from chainatlas.ingest.policy.base import base_table, gazetteer
+from chainatlas.ingest.base_tables import base_table
+from chainatlas.ingest.policy.base import gazetteer
 from chainatlas.ingest.policy.decisions.reviewed import field
 from chainatlas.ingest.record import ROW
 from chainatlas.ingest.sieve import Sieve
