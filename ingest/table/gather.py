@@ -197,7 +197,8 @@ def gather(
                 )
             )
     if not frames:
-        raise BadInput("table.nothing")
+        seen = [name for sheet in skipped for name in sheet.columns]
+        raise BadInput("table.nothing", columns=", ".join(seen[:40]) or "-")
     return Gathered(
         pl.concat(frames, how="diagonal"),
         pl.concat(rejects),

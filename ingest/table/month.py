@@ -38,6 +38,13 @@ class Month:
     decisions: pl.DataFrame
 
 
+def _coverage(surveys: Sequence[Survey], rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements; one without a date has that of the rows."""
+    columns = dict.fromkeys(Survey.COLUMNS, pl.String)
+    said = pl.DataFrame([s.row() for s in surveys], schema=columns, orient="row")
+    return said.with_columns(as_of=pl.coalesce("as_of", pl.lit(rows["as_of"].max())))
+
+
 def month(
     gathered: Gathered,
     past: Past,
@@ -63,7 +70,5 @@ def month(
     classified = classify(rows, base_lexicon())
     owners = rows.join(resolved.rows, on=["file", ROW], how="left")
     tables = atlas_tables(owners, resolved.entities, classified.products, scope)
-    tables["coverage"] = pl.DataFrame(
-        [s.row() for s in surveys], schema=Survey.COLUMNS, orient="row"
-    )
+    tables["coverage"] = _coverage(surveys, gathered.rows)
     return Month(tables, rows, resolved, classified, said)
