@@ -94,8 +94,14 @@ def _another(before: str, name: str) -> bool:
 
 
 def _list(text: str, names: Lexicon) -> list[Match]:
-    """Return the members of a list whose last one is no name, such as 轴承及配件."""
-    return [] if text.endswith(words("fill", "shared")) else _parts(text, names)
+    """Return the members of a list whose last one is no name, such as 轴承及配件.
+
+    The last one may be the head of all (锂电池及光伏设备): it ends with a word for such
+    heads, or has a name before its own head.
+    """
+    last = _ands().split(text)[-1]
+    shared = text.endswith(words("fill", "shared")) or names.terms.find(last)
+    return [] if shared else _parts(text, names)
 
 
 def _parts(text: str, names: Lexicon) -> list[Match]:

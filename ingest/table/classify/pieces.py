@@ -14,8 +14,8 @@ _MEMBER = (
 _GAP = r"([\p{Han}）)])[ \u{3000}]+(\p{Han})"
 _NUMBER = r"^(?:[0-9]{1,2}[.．]|[①-⑳])\s*([^0-9\s])"
 _CLAUSE = r"[^；;。\n\r]+"
-_READ = ("clause", "phrase", "clean", "mode")
-PIECES = ("text", "phrase", "clean", "mode")
+_READ = {"at": pl.UInt32, "phrase": pl.String, "clean": pl.String, "mode": pl.String}
+PIECES = ("number", "phrase", "clean", "mode")
 
 
 def _clean(phrase: pl.Expr) -> pl.Expr:
@@ -28,14 +28,14 @@ def members(texts: pl.DataFrame) -> pl.DataFrame:
     """Return the members of lists of products.
 
     Args:
-        texts: text, each once.
+        texts: number, text.
 
     Returns:
-        text, phrase (the member as printed), clean (without amounts), mode (null); a
+        number, phrase (the member as printed), clean (without amounts), mode (null); a
         member without a letter is none.
     """
     parted = pl.col("text").str.replace_all(_GAP, "$1\n$2")
-    long = texts.select("text", phrase=parted.str.extract_all(_MEMBER))
+    long = texts.select("number", phrase=parted.str.extract_all(_MEMBER))
     long = long.explode("phrase").with_columns(pl.col("phrase").str.strip_chars())
     long = long.with_columns(
         clean=_clean(pl.col("phrase")), mode=pl.lit(None, pl.String)
@@ -47,17 +47,25 @@ def things(texts: pl.DataFrame) -> pl.DataFrame:
     """Return the things of business scopes.
 
     Args:
-        texts: text, each once.
+        texts: number, text.
 
     Returns:
-        text, phrase (the thing with its verbs as printed), clean (the same), mode
+        number, phrase (the thing with its verbs as printed), clean (the same), mode
         (made, sold, named, or "" for not said).
     """
     bare = pl.col("text").str.replace_all(bracketed(), "")
     bare = bare.str.replace_all(amount(), " ")
-    long = texts.select("text", clause=bare.str.extract_all(_CLAUSE)).explode("clause")
-    long = long.drop_nulls("clause")
-    clauses = long.get_column("clause").unique(maintain_order=True)
-    rows = [(c, t, t, mode) for c in clauses for t, mode in scope_items(c)]
-    read = pl.DataFrame(rows, dict.fromkeys(_READ, pl.String), orient="row")
-    return long.join(read, on="clause", maintain_order="left_right").select(PIECES)
+    long = texts.select("number", clause=bare.str.extract_all(_CLAUSE))
+    long = long.explode("clause").drop_nulls("clause")
+    clauses = long.select("clause").unique(maintain_order=True).with_row_index("at")
+    rows = [
+        (at, thing, thing, mode)
+        for at, clause in clauses.iter_rows()
+        for thing, mode in scope_items(clause)
+    ]
+    read = pl.DataFrame(rows, _READ, orient="row")
+    return (
+        long.join(clauses, on="clause", maintain_order="left")
+        .join(read, on="at", maintain_order="left_right")
+        .select(PIECES)
+    )

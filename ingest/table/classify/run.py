@@ -70,7 +70,9 @@ def findings(rows: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
         the columns of ``Classified`` and ``outcome``: product, suggestion or none.
     """
     long = _long(rows)
-    pieces = _pieces(long.select("source", "text").unique(maintain_order=True))
+    texts = long.select("source", "text").unique(maintain_order=True)
+    texts = texts.with_row_index("number")
+    pieces = _pieces(texts)
     matched = pieces.join(
         judged(pieces, names),
         on=PIECE,
@@ -78,10 +80,15 @@ def findings(rows: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
         nulls_equal=True,
         maintain_order="left_right",
     )
-    told = long.join(
-        matched, on=["source", "text"], how="left", maintain_order="left_right"
+    told = (
+        long.join(texts, on=["source", "text"], maintain_order="left")
+        .select(*KEY, "source", "number")
+        .join(
+            matched.drop("source"), on="number", how="left", maintain_order="left_right"
+        )
     )
-    return pl.concat([_best(told), _without(told)]).sort(KEY, maintain_order=True)
+    found = pl.concat([_best(told), _without(told, texts)])
+    return found.sort(KEY, maintain_order=True)
 
 
 def _long(rows: pl.DataFrame) -> pl.DataFrame:
@@ -96,15 +103,13 @@ def _long(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
-    read = {
-        source: (things if source == "scope" else members)(
-            texts.filter(source=source).select("text")
-        )
+    parts = [
+        (things if source == "scope" else members)(
+            texts.filter(source=source).select("number", "text")
+        ).with_columns(source=pl.lit(source))
         for source in SOURCES
-    }
-    return pl.concat(
-        frame.with_columns(source=pl.lit(source)) for source, frame in read.items()
-    )
+    ]
+    return pl.concat(parts)
 
 
 def _best(told: pl.DataFrame) -> pl.DataFrame:
@@ -119,16 +124,22 @@ def _best(told: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _without(told: pl.DataFrame) -> pl.DataFrame:
+def _without(told: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """Return members without a link, and other texts that have none in any piece."""
-    text = [*KEY, "source", "text"]
-    bare = told.filter(pl.col("link_id").is_null()).with_columns(
-        phrase=pl.when(source="products").then("phrase").otherwise(None)
-    )
-    named = told.filter(
-        pl.col("link_id").is_not_null() & (pl.col("source") != "products")
-    )
+    text = [*KEY, "number"]
+    listed = pl.col("source") == "products"
+    named = told.filter(pl.col("link_id").is_not_null() & ~listed)
+    bare = told.filter(pl.col("link_id").is_null())
     bare = bare.join(named, on=text, how="anti", maintain_order="left")
-    bare = bare.with_columns(pl.coalesce("phrase", "text").alias("phrase"))
+    bare = bare.with_columns(phrase=pl.when(listed).then("phrase"))
     bare = bare.unique([*text, "phrase"], keep="first", maintain_order=True)
-    return bare.select(*FOUND, outcome=pl.lit(NONE))
+    bare = bare.join(
+        texts.select("number", "text"), on="number", how="left", maintain_order="left"
+    )
+    return bare.select(
+        *(
+            pl.coalesce("phrase", "text").alias(c) if c == "phrase" else c
+            for c in FOUND
+        ),
+        outcome=pl.lit(NONE),
+    )

@@ -14,7 +14,7 @@ _PART = re.compile(r"[、，,（）()\t]")
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"\s*{one_of(words('against', 'headings'))}\s*[：:]\s*")
+    return re.compile(rf"^\s*{one_of(words('against', 'headings'))}\s*[：:]")
 
 
 @dataclass

@@ -56,6 +56,7 @@ def test_what_is_made(text: str, found: set[tuple[str, str]]) -> None:
         "亚磷酸",
         "乙烯焦油",
         "海绵钛及钛锭设备",
+        "海绵钛及钛锭包装",
         "TISX",
         "——",
         "500吨",
