@@ -37,6 +37,9 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
         word = pair["verdict"]
         return say(f"entities.verdict_{word}", lang) if word else ""
 
+    def evidence(pair: Pair) -> str:
+        return say(f"entities.kind_{pair['kind']}", lang)
+
     names = [Column[Pair](f"review_name_{s}", 34, lambda p, s=s: p[f"name_{s}"], "name")  # type: ignore[misc]
              for s in "ab"]  # fmt: skip
     codes = [text(f"review_code_{s}", f"credit_code_{s}", 21) for s in "ab"]
@@ -47,9 +50,7 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
         names[1],
         place("b"),
         codes[1],
-        Column(
-            "review_evidence", 44, lambda p: say(f"entities.kind_{p['kind']}", lang), "wrap"
-        ),
+        Column("review_evidence", 44, evidence, "wrap"),
         Column("review_likeness", 9, lambda p: p["score"], "score", "head_score"),
         Column("review_verdict", 10, shown, "fill", "head_fill"),
         Column("review_note", 30, lambda p: p["note"] or "", "fill", "head_fill"),

@@ -57,7 +57,7 @@ def _both_dates(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
 
 
 def carry_sightings(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
-    """Return the sightings to be kept: of each source and scope those of its newest file."""
+    """Return the sightings to be kept: those of the newest file of a source, scope."""
     both = _both_dates(before, now)
     old = both.filter("newer").select(_SCOPE)
     late = both.filter(~pl.col("newer")).select(_SCOPE)

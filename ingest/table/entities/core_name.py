@@ -6,8 +6,7 @@ what the rule would take.
 1. NFKC, capital letters, without blanks and punctuation.
 2. The first two brackets: one that is a place (甲乙（四川）有限公司) is dropped and
    becomes the place that the name says; kinds of ownership (普通合伙) are dropped; of
-   any other
-   the content stays: 甲乙（集团）有限公司 is 甲乙集团.
+   any other the content stays: 甲乙（集团）有限公司 is 甲乙集团.
 3. The place at the head is dropped: 四川省攀枝花市鑫源矿业 becomes 鑫源矿业, and says
    攀枝花.
 4. The legal form is dropped: 有限公司, 股份有限公司, ... wherever it stands, so that
@@ -70,7 +69,6 @@ def _without_bracket(frame: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         pl.col("in_brackets").is_not_null()
         | pl.col("bracket").str.contains(f"^(?:{_words('bracketed')})$")
     ).fill_null(False)
-    kept = pl.when(dropped).then(pl.lit("")).otherwise(pl.lit("${1}"))
     gone = core.str.replace(_BRACKET, "")
     bare = core.str.replace(_BRACKET, "${1}")
     return read.with_columns(

@@ -1,5 +1,6 @@
-"""What people decided about pairs: ``decisions.csv`` in the folder, applied every
-month.
+"""What people decided about pairs of enterprises, applied in every month.
+
+The decisions are kept in ``decisions.csv`` in the folder of the tables.
 
 A row names two sides, each by id, or by name, region_id and credit_code where the id is
 empty or no longer known, and a verdict:
@@ -28,6 +29,7 @@ from chainatlas.ontology.errors import BadInput
 FILE = "decisions.csv"
 SIDES = tuple(n for n in PAIR if n not in ("kind", "score"))
 DECISIONS = {**dict.fromkeys(SIDES, pl.String), "verdict": pl.String, "note": pl.String}
+_NOBODY = pl.DataFrame(schema={n: pl.String for n in SIDE})
 VERDICTS = ("same", "different", "unsure")
 
 
@@ -99,6 +101,11 @@ class Ruling:
     merged: pl.DataFrame
     decided: pl.DataFrame
     contested: pl.DataFrame
+
+    @classmethod
+    def none(cls) -> Ruling:
+        """Return what no decisions mean."""
+        return rule(no_decisions(), _NOBODY, {}, {})
 
 
 def _side(decisions: pl.DataFrame, mark: str, known: pl.DataFrame) -> pl.Series:

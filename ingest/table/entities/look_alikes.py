@@ -3,10 +3,9 @@
 Candidates share a province and a block: the first two signs of the core, its signs in
 order of their codes, or the core without its first or its second sign (so that one
 wrong sign anywhere still leaves a block in common). In a block they stand in the order
-of their
-places, and each is compared with the next few only: the work grows with the number of
-enterprises, not with its square. Enterprises whose place is not known are compared
-among each other.
+of their places, and each is compared with the next few only: the work grows with the
+number of enterprises, not with its square. Enterprises whose place is not known are
+compared among each other.
 
 A pair is kept if the places fit, or the signs are the same, and if one sign is added,
 missing, wrong or swapped with the next (optimal string alignment distance of 1), or at
@@ -54,7 +53,7 @@ def _blocks(core: pl.Expr) -> list[pl.Expr]:
 
 
 def _block(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.DataFrame:
-    """Return at, node, last, coded, here of what shares a block, neighbours together."""
+    """Return at, node, last, coded, here of what shares a block, side by side."""
     node = pl.col("node")
     keyed = faces.select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
@@ -103,7 +102,7 @@ def _scored(pairs: pl.DataFrame, tree: Tree) -> pl.DataFrame:
 def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     """Return pairs of enterprises whose cores are alike and differ."""
     cast = faces.filter(pl.col("core").str.len_chars() > 1).sort("id")
-    found = []
+    found: list[pl.DataFrame] = []
     for number, block in enumerate(_blocks(pl.col("core"))):
         found += _candidates(_block(cast, block, tree), anywhere=number == 1)
     pairs = pl.concat(found).unique().sort("a", "b")

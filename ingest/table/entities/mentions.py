@@ -61,7 +61,7 @@ def _units(frame: pl.DataFrame, cores: pl.DataFrame, tree: Tree) -> pl.DataFrame
 def read_mentions(
     rows: pl.DataFrame, register: Register, places: PlaceNames
 ) -> Mentions:
-    """Return the mentions of rows that have name, region_id, credit_code, former_name."""
+    """Return the mentions of rows with PRINTED and former_name."""
     printed = rows.select(PRINTED).unique().sort(PRINTED)
     printed = printed.with_row_index("mention")
     keyed = rows.select(*PRINTED, "former_name").join(

@@ -2,8 +2,7 @@
 
 A piece of the head is a place where it is the full name of a region, or its name
 without 省, 市 or 县, and lies in the region of the piece before it (四川 南山 does not
-go
-on: there is no 南山 in 四川). A short name that several counties have is no place at
+go on: there is no 南山 in 四川). A short name that several counties have is no place at
 the head of a name; one that a single county has is taken off (东方电气 says 东方), but
 proves no region, since it may be an ordinary word. All names are looked through at
 once; python sees each head once.

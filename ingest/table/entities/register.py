@@ -6,6 +6,7 @@ It is kept in the folder of the tables, so that an enterprise has one id in all 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import polars as pl
 
 from chainatlas.ontology.errors import BadInput
 
-IDENTITIES = {
+Schema = Mapping[str, type[pl.DataType]]
+IDENTITIES: Schema = {
     "id": pl.String,
     "credit_code": pl.String,
     "core": pl.String,
@@ -22,7 +24,7 @@ IDENTITIES = {
     "first_seen": pl.String,
     "last_seen": pl.String,
 }
-NAMES = {
+NAMES: Schema = {
     "id": pl.String,
     "name": pl.String,
     "core": pl.String,
@@ -31,20 +33,20 @@ NAMES = {
     "first_seen": pl.String,
     "last_seen": pl.String,
 }
-SIGHTINGS = {
+SIGHTINGS: Schema = {
     "source_id": pl.String,
     "scope": pl.String,
     "id": pl.String,
     "as_of": pl.String,
 }
-_FILES = {
+_FILES: dict[str, tuple[str, Schema]] = {
     "identities": ("identities.parquet", IDENTITIES),
     "names": ("identity_names.parquet", NAMES),
     "sightings": ("identity_sightings.parquet", SIGHTINGS),
 }
 
 
-def _empty(schema: dict[str, type[pl.DataType]]) -> pl.DataFrame:
+def _empty(schema: Schema) -> pl.DataFrame:
     return pl.DataFrame(schema=schema)
 
 
@@ -82,7 +84,8 @@ class Register:
             return cls.empty()
         if missing:
             raise BadInput("entities.register_part", path=missing[0])
-        return cls(*(_read(path, s) for path, (_, s) in zip(paths, _FILES.values(), strict=True)))  # fmt: skip
+        schemas = [schema for _, schema in _FILES.values()]
+        return cls(*map(_read, paths, schemas))
 
     def write(self, folder: Path) -> None:
         """Write the three files; each is put in place when it is whole.
@@ -97,7 +100,7 @@ class Register:
             new.replace(path)
 
 
-def _read(path: Path, schema: dict[str, type[pl.DataType]]) -> pl.DataFrame:
+def _read(path: Path, schema: Schema) -> pl.DataFrame:
     try:
         frame = pl.read_parquet(path)
         return frame.select(pl.col(n).cast(t) for n, t in schema.items())

@@ -109,15 +109,17 @@ def _codes(mentions: pl.DataFrame, register: Register) -> pl.DataFrame:
 def _ruling(
     decisions: pl.DataFrame, mentions: pl.DataFrame, register: Register
 ) -> Ruling:
+    if decisions.is_empty():
+        return Ruling.none()
     known = pl.concat(
         [
             mentions.select(pl.col("owner").alias("id"), *PRINTED),
             register.names.select("id", *PRINTED),
         ]
     )
-    codes = dict(_codes(mentions, register).iter_rows()) if len(decisions) else {}
+    codes = dict(_codes(mentions, register).iter_rows())
     seen = register.identities.select("id", pl.col("first_seen").fill_null(""))
-    return rule(decisions, known, codes, dict(seen.iter_rows()) if codes else {})
+    return rule(decisions, known, codes, dict(seen.iter_rows()))
 
 
 def _into(frame: pl.DataFrame, column: str, merged: pl.DataFrame) -> pl.DataFrame:
@@ -174,7 +176,7 @@ def _completed(
 def _identities(
     entities: pl.DataFrame, names: pl.DataFrame, before: pl.DataFrame
 ) -> pl.DataFrame:
-    """Return the identities to be kept: those of the run, and the others as they were."""
+    """Return the identities to be kept: of the run, and the others as they were."""
     cores = names.select("id", "name", "core").unique(["id", "name"])
     dates = names.group_by("id").agg(
         pl.col("first_seen").min(), pl.col("last_seen").max()

@@ -38,7 +38,7 @@ def _sites(places: pl.DataFrame, tree: Tree) -> pl.DataFrame:
 
 
 def add_site(units: pl.DataFrame, tree: Tree) -> pl.DataFrame:
-    """Add site (a node), side (a said place) and vague to units with key, said, node."""
+    """Add site (node), side (said place), vague to units with key, said, node."""
     places = units.select("key", "node").unique()
     sited = units.join(
         _sites(places, tree), on=["key", "node"], how="left", maintain_order="left"

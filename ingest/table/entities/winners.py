@@ -90,7 +90,8 @@ def winners(ordered: Ordered) -> tuple[pl.DataFrame, pl.DataFrame]:
     for name in field_names(ordered.rows):
         stated = ordered.field(name)
         won = stated.filter("first")
-        column = ids.join(won.select(id="owner", value="value", at="at"), on="id", how="left", maintain_order="left")  # fmt: skip
+        best = won.select("value", "at", id="owner")
+        column = ids.join(best, on="id", how="left", maintain_order="left")
         columns.append(column.select(pl.col("value").alias(name)))
         if name == "name":
             places.append(column["at"])
