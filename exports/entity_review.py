@@ -30,6 +30,9 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
             f"review_place_{side}", 16, lambda p: places.get(p[key], p[key]), "wrap"
         )
 
+    def name(side: str) -> Column[Pair]:
+        return Column(f"review_name_{side}", 34, lambda p: p[f"name_{side}"], "name")
+
     def text(key: str, field: str, width: float) -> Column[Pair]:
         return Column(key, width, lambda p: p[field], "text")
 
@@ -40,14 +43,12 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
     def evidence(pair: Pair) -> str:
         return say(f"entities.kind_{pair['kind']}", lang)
 
-    names = [Column[Pair](f"review_name_{s}", 34, lambda p, s=s: p[f"name_{s}"], "name")  # type: ignore[misc]
-             for s in "ab"]  # fmt: skip
     codes = [text(f"review_code_{s}", f"credit_code_{s}", 21) for s in "ab"]
     return [
-        names[0],
+        name("a"),
         place("a"),
         codes[0],
-        names[1],
+        name("b"),
         place("b"),
         codes[1],
         Column("review_evidence", 44, evidence, "wrap"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import chainatlas.ingest
+import chainatlas.ingest.table
 from chainatlas.ontology.catalogue import say, section
 from chainatlas.tests.ingest.small import take
 from chainatlas.tests.worlds import planted, write_folder
@@ -16,13 +17,18 @@ SOURCE = "".join(
     path.read_text(encoding="utf-8")
     for path in sorted(Path(str(chainatlas.ingest.__file__)).parent.glob("*.py"))
 )
+TABLES = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(Path(str(chainatlas.ingest.table.__file__)).parent.rglob("*.py"))
+)
 ERRORS = sorted(set(re.findall(r'"(ingest\.\w+)"', SOURCE)))
 DROPS = re.findall(
     r'\bdrop\((?:[^()]|\([^()]*\))*?,\s*"(\w+)"(?:,\s*detail|\))', SOURCE
 )
-REASONS = sorted(
-    {*DROPS} - {"_detail"} | {"too_many_cells", "place_unknown", "place_ambiguous"}
-)
+LEFT_OUT = re.findall(r'"((?:no|code|status|total|remark|heading|header)_\w+)"', TABLES)
+NAMED = {"too_many_cells", "place_unknown", "place_ambiguous"}
+TEXTS = {key.partition(".")[0] for key in section("rejects")}
+REASONS = sorted({*DROPS} - {"_detail"} | NAMED | ({*LEFT_OUT} & TEXTS))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
