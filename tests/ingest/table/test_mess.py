@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import chainatlas
 from chainatlas.ingest.record import ROW
 from chainatlas.ingest.table.gather import Gathered, Given, gather
 from chainatlas.tests.ingest.table.mess import MESSES, Mess
@@ -46,3 +47,9 @@ def test_rows_in_are_rows_out_and_rejected(name: str, tmp_path: Path) -> None:
     numbers = [*found.rows.select("file", ROW).rows()]
     numbers += found.rejects.select("file", "row").rows()
     assert len(set(numbers)) == sum(c.read for c in found.counts)
+
+
+def test_every_kind_stands_in_the_documentation() -> None:
+    page = Path(chainatlas.__file__).parent / "docs" / "enterprise-tables.md"
+    text = page.read_text(encoding="utf-8")
+    assert [m for m in MESSES.values() if f"| {m.zh} | {m.en} |" not in text] == []
