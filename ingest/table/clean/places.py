@@ -46,9 +46,10 @@ class PlaceReader:
         rows = base_table("former_regions").select("name", "region_id")
         register, former = region_names(), dict[str, str]()
         for name, key in rows.iter_rows():
-            for said in (name, short_name(name)):
-                if len(said) > 1 and said not in register.names:
-                    former[said] = key
+            former[name] = key
+            short = short_name(name)
+            if len(short) > 1 and short not in register.names:
+                former[short] = key
         return cls(register, former)
 
     @cached_property
