@@ -76,6 +76,14 @@ def field_names(rows: pl.LazyFrame) -> list[str]:
     return ["name", *(n for n in names if n != "name" and n not in ABOUT_ROWS)]
 
 
+def _located(lost: pl.DataFrame, where: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Return the values of one field that lost, with LOSING columns, each once."""
+    once = lost.unique(["owner", "value"], keep="first", maintain_order=True)
+    found = pl.concat([once, where[once["at"]]], how="horizontal")
+    named = found.with_columns(entity_id="owner", field=pl.lit(name))
+    return named.select(*LOSING)
+
+
 def winners(ordered: Ordered) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the winning values, one row per entity, and those that lost.
 
@@ -83,29 +91,19 @@ def winners(ordered: Ordered) -> tuple[pl.DataFrame, pl.DataFrame]:
     won, sorted by id; the second has the columns of LOSING, one row per entity, field
     and value: that of the best row.
     """
+    rows = ordered.rows
+    where = rows.select("file", pl.col(ROW).alias("row"), "source_id").collect()
     ids = pl.DataFrame({"id": ordered.owner.unique(maintain_order=True)})
-    places: list[pl.Series] = []
-    lost: list[pl.DataFrame] = []
-    columns = [ids]
-    for name in field_names(ordered.rows):
+    columns, lost = [ids], []
+    for name in field_names(rows):
         stated = ordered.field(name)
-        won = stated.filter("first")
-        best = won.select("value", "at", id="owner")
+        best = stated.filter("first").select("value", "at", id="owner")
         column = ids.join(best, on="id", how="left", maintain_order="left")
         columns.append(column.select(pl.col("value").alias(name)))
         if name == "name":
-            places.append(column["at"])
+            columns.append(rows.select(NEXT_TO).collect()[column["at"]])
         others = stated.filter(pl.col("value") != pl.col("wins"))
-        lost.append(
-            others.unique(["owner", "value"], keep="first", maintain_order=True)
-            .select("owner", pl.lit(name).alias("field"), "value", "at")
-        )  # fmt: skip
-    beside = ordered.rows.select(NEXT_TO).collect()[places[0]]
-    entities = pl.concat([*columns, beside], how="horizontal")
-    return entities.sort("id"), _located(pl.concat(lost), ordered.rows)
-
-
-def _located(lost: pl.DataFrame, rows: pl.LazyFrame) -> pl.DataFrame:
-    where = rows.select("file", pl.col(ROW).alias("row"), "source_id").collect()
-    found = pl.concat([lost, where[lost["at"]]], how="horizontal")
-    return found.select(entity_id="owner", **{n: n for n in LOSING if n != "entity_id"})
+        lost.append(_located(others, where, name))
+    entities = pl.concat(columns, how="horizontal").sort("id")
+    last = pl.exclude(NEXT_TO)
+    return entities.select(last, *NEXT_TO), pl.concat(lost)
