@@ -10,6 +10,7 @@ from chainatlas.ingest.table.entities.faces import (
     may_be_one,
     suffixed,
 )
+from chainatlas.ingest.table.entities.mentions import Words
 from chainatlas.ingest.table.entities.renamed import one_said
 from chainatlas.ingest.table.entities.tree import Tree
 
@@ -18,28 +19,35 @@ MOST = 3
 
 
 def names_of_codes(
-    faces: pl.DataFrame, mentions: pl.DataFrame, former: pl.DataFrame
+    faces: pl.DataFrame, mentions: pl.DataFrame, former: pl.DataFrame, words: Words
 ) -> pl.DataFrame:
     """Return pairs of the winning name of a code, and another name with that code.
 
-    ``mentions`` has owner, PRINTED and core; ``former`` owner and the core of a former
-    name that a row states: such a name is no surprise. Both sides have the same id.
+    ``mentions`` has owner, word, core, region_id, credit_code; ``former`` owner, core
+    of former names that a row states: such a name is no surprise. Both sides have the
+    same id.
     """
-    other = (
-        mentions.drop_nulls("credit_code")
-        .join(former, on=["owner", "core"], how="anti")
-        .sort("owner", "core", "name", "region_id")
-        .unique(["owner", "core"], keep="first", maintain_order=True)
+    coded = mentions.drop_nulls("credit_code").filter(
+        pl.col("core").n_unique().over("owner") > 1
     )
-    names = ["owner", "name", "region_id", "credit_code", "core"]
-    second = suffixed(other, names, "b").rename({"owner_b": "id_b"})
+    named = coded.with_columns(name=words.names(coded["word"]))
+    each = (
+        named.sort("owner", "name", "region_id")
+        .unique(["owner", "core"], keep="first", maintain_order=True)
+    )  # fmt: skip
+    won = faces.filter("here").join(
+        named.select("core", id="owner", name="name").unique(), on=["id", "name"]
+    )
+    first = suffixed(won.with_columns(core="core_right"), FACE, "a")
+    columns = ["name", "region_id", "credit_code", "core"]
+    second = suffixed(each, columns, "b").with_columns(id_b=each["owner"])
+    told = former.select("owner", "core").unique()
     pairs = (
-        suffixed(faces.filter("here"), FACE, "a")
-        .join(second, left_on="id_a", right_on="id_b", coalesce=False)
+        first.join(second, left_on="id_a", right_on="id_b", coalesce=False)
         .filter(pl.col("core_a") != pl.col("core_b"))
-        .join(
-            former, left_on=["id_a", "core_a"], right_on=["owner", "core"], how="anti"
-        )
+        .join(told, left_on=["id_a", "core_a"], right_on=["owner", "core"], how="anti")
+        .join(told, left_on=["id_a", "core_b"], right_on=["owner", "core"], how="anti")
+        .sort("id_a", "name_b")
         .filter(pl.int_range(pl.len()).over("id_a") < MOST)
     )
     return as_pairs(pairs.with_columns(kind=pl.lit("code"), score=pl.lit(1.0)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from chainatlas.ingest.record import ROW
+from chainatlas.ingest.table.entities.spool import Spool
 
 LOSING = {
     "entity_id": pl.String,
@@ -32,7 +33,7 @@ class Ordered:
     Attributes:
         rows: every row, in the order of the files.
         order: numbers of the rows, those of one entity side by side, the best first.
-        owner: the entity of each row of ``order``.
+        owner: the number of the entity of each row of ``order``, from 0 on.
     """
 
     rows: pl.LazyFrame
@@ -41,15 +42,15 @@ class Ordered:
 
     @classmethod
     def of(cls, rows: pl.LazyFrame, owner: pl.Series) -> Ordered:
-        """Put rows in order, given the entity of each."""
+        """Put rows in order, given the number of the entity of each."""
         best = ("source_rank", "as_of", "file", ROW)
         keys = rows.select(best).collect().with_columns(owner.alias("_owner"))
-        order = keys.with_row_index("_at").select(
-            pl.col("_at").sort_by(
+        order = keys.select(
+            pl.int_range(pl.len(), dtype=pl.UInt32).sort_by(
                 "_owner", *best, descending=[False, False, True, False, False],
                 nulls_last=True,
             )
-        )["_at"]  # fmt: skip
+        ).to_series()  # fmt: skip
         return cls(rows, order, owner.gather(order))
 
     def column(self, name: str) -> pl.Series:
@@ -58,7 +59,7 @@ class Ordered:
         return cast.gather(self.order)
 
     def field(self, name: str) -> pl.DataFrame:
-        """Return (owner, value, at, wins) of the values of a field that are not empty.
+        """Return (owner, value, at, first, wins) of the values that are not empty.
 
         ``wins`` is the value that won, ``at`` the number of the row.
         """
@@ -76,34 +77,36 @@ def field_names(rows: pl.LazyFrame) -> list[str]:
     return ["name", *(n for n in names if n != "name" and n not in ABOUT_ROWS)]
 
 
-def _located(lost: pl.DataFrame, where: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Return the values of one field that lost, with LOSING columns, each once."""
-    once = lost.unique(["owner", "value"], keep="first", maintain_order=True)
-    found = pl.concat([once, where[once["at"]]], how="horizontal")
-    named = found.with_columns(entity_id="owner", field=pl.lit(name))
-    return named.select(*LOSING)
+def _lost(stated: pl.DataFrame, ordered: Ordered, ids: pl.Series) -> pl.DataFrame:
+    """Return LOSING without the field, of the values of one field that lost."""
+    others = stated.filter(pl.col("value") != pl.col("wins"))
+    once = others.unique(["owner", "value"], keep="first", maintain_order=True)
+    place = ordered.rows.select("file", pl.col(ROW).alias("row"), "source_id")
+    where = place.collect()[once["at"]]
+    entity = ids.gather(once["owner"]).alias("entity_id")
+    return where.with_columns(entity, once["value"])
 
 
-def winners(ordered: Ordered) -> tuple[pl.DataFrame, pl.DataFrame]:
+def winners(
+    ordered: Ordered, ids: pl.Series, spool: Spool
+) -> tuple[pl.DataFrame, pl.LazyFrame]:
     """Return the winning values, one row per entity, and those that lost.
 
     The first frame has id and every field, source_id and as_of of the row whose name
-    won, sorted by id; the second has the columns of LOSING, one row per entity, field
-    and value: that of the best row.
+    won, in the order of ``ids``; the second has the columns of LOSING, one row per
+    entity, field and value: that of the best row.
     """
-    rows = ordered.rows
-    where = rows.select("file", pl.col(ROW).alias("row"), "source_id").collect()
-    ids = pl.DataFrame({"id": ordered.owner.unique(maintain_order=True)})
-    columns, lost = [ids], []
-    for name in field_names(rows):
+    numbers = pl.DataFrame({"owner": pl.arange(len(ids), dtype=pl.UInt32, eager=True)})
+    columns: list[pl.DataFrame | pl.Series] = []
+    lost, beside = [], pl.DataFrame()
+    for name in field_names(ordered.rows):
         stated = ordered.field(name)
-        best = stated.filter("first").select("value", "at", id="owner")
-        column = ids.join(best, on="id", how="left", maintain_order="left")
-        columns.append(column.select(pl.col("value").alias(name)))
+        best = stated.filter("first").select("owner", "value", "at")
+        column = numbers.join(best, on="owner", how="left", maintain_order="left")
+        columns.append(column["value"].alias(name))
         if name == "name":
-            columns.append(rows.select(NEXT_TO).collect()[column["at"]])
-        others = stated.filter(pl.col("value") != pl.col("wins"))
-        lost.append(_located(others, where, name))
-    entities = pl.concat(columns, how="horizontal").sort("id")
-    last = pl.exclude(NEXT_TO)
-    return entities.select(last, *NEXT_TO), pl.concat(lost)
+            beside = ordered.rows.select(NEXT_TO).collect()[column["at"]]
+        kept = spool.keep(_lost(stated, ordered, ids), f"losing-{name}")
+        lost.append(kept.with_columns(field=pl.lit(name)).select(*LOSING))
+    entities = pl.DataFrame([ids.alias("id"), *columns])
+    return entities.with_columns(beside), pl.concat(lost)

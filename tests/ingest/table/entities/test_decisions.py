@@ -55,7 +55,7 @@ def test_same_merges_now_and_later() -> None:
     assert ("merged", ended, stays) in changed(second)
     assert {change for change, *_ in changed(second)} <= {"merged", "renamed"}
     assert second.review.is_empty()
-    assert second.register.identities["id"].to_list() == [stays]
+    assert second.identities["id"].to_list() == [stays]
     third = solve(NOV, DEC, register=second.register, decisions=said)
     assert set(owners(third)) == {stays}
     assert third.changes.is_empty()

@@ -32,7 +32,7 @@ def test_full_names_are_entities_of_their_own() -> None:
     register = rows(*zip(listed["fullname"], provinces, strict=True), source="R")
     again = rows(*((name, None) for name in listed["fullname"]), source="L", rank=1)
     found = resolve(pl.concat([register, again]), places)
-    owner = found.rows["entity_id"].to_list()
+    owner = found.rows.collect()["entity_id"].to_list()
     count = len(listed)
     assert len(set(owner[:count])) == count
     assert len(set(owner[count:])) == count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from chainatlas.ingest.table.entities import Resolved
 from chainatlas.tests.ingest.table.entities.small import (
     CHENGDU,
     CITY,
@@ -13,6 +12,7 @@ from chainatlas.tests.ingest.table.entities.small import (
     DONG,
     RENHE,
     SICHUAN,
+    Solved,
     kinds,
     owners,
     rows,
@@ -22,7 +22,7 @@ from chainatlas.tests.ingest.table.entities.small import (
 X = "鑫源矿业有限公司"
 
 
-def parts(found: Resolved) -> list[int]:
+def parts(found: Solved) -> list[int]:
     """Number the entities of the rows in the order in which they first stand."""
     order = list(dict.fromkeys(owners(found)))
     return [order.index(owner) for owner in owners(found)]
