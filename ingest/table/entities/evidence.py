@@ -13,11 +13,12 @@ from chainatlas.ingest.table.entities.same_core import same_core
 from chainatlas.ingest.table.entities.stated import former_names, names_of_codes
 from chainatlas.ingest.table.entities.tree import Tree
 
-_NAME = ["id", "core", "key", "said", "node"]
+_NAME = ["number", "core", "key", "said", "node"]
 
 
-def _faces(identities: pl.LazyFrame, here: pl.DataFrame, tree: Tree) -> pl.DataFrame:
-    seen = pl.col("id").is_in(here["id"].implode())
+def _faces(identities: pl.LazyFrame, here: pl.Series, tree: Tree) -> pl.DataFrame:
+    """Return the faces, each at the row that is the number of its id."""
+    seen = pl.int_range(pl.len(), dtype=pl.UInt32).is_in(here.implode())
     node = tree.node_of(pl.col("region_id"))
     return identities.with_columns(here=seen, node=node).select(*FACE).collect()
 
@@ -25,10 +26,13 @@ def _faces(identities: pl.LazyFrame, here: pl.DataFrame, tree: Tree) -> pl.DataF
 def evidence(
     identities: pl.LazyFrame, owned: Owned, words: Words, tree: Tree
 ) -> pl.DataFrame:
-    """Return the review queue of a run; ``identities`` are those to be kept."""
-    mentions = owned.mentions.rename({"owner": "id"})
-    faces = _faces(identities, mentions.select("id").unique(), tree)
-    names = pl.concat([mentions.select(_NAME), owned.known.select(_NAME)]).unique()
+    """Return the review queue of a run.
+
+    ``identities`` are those to be kept, in the order of the ids.
+    """
+    faces = _faces(identities, owned.mentions["number"].unique(), tree)
+    both = (owned.mentions, owned.known)
+    names = pl.concat([frame.select(_NAME) for frame in both]).unique()
     found = [
         contested(owned.ruling, faces),
         names_of_codes(faces, owned.mentions, owned.former, words),

@@ -27,7 +27,7 @@ _BATCH = 500_000
 
 @dataclass(frozen=True)
 class Words:
-    """Every name, once; a name's row is its number ``word``.
+    """Every name, once and in order; a name's row is its number ``word``.
 
     Attributes:
         frame: name, core (a number), key (a number), said, said_node.
@@ -121,7 +121,7 @@ def read_mentions(
     stated = rows.select("region_id", "former_name" if has else blank).collect()
     stated = stated.with_row_index("row").drop_nulls("former_name")
     names = [printed["name"], known["name"], stated["former_name"].alias("name")]
-    words = Words.of(pl.concat([n.unique() for n in names]).unique(), places)
+    words = Words.of(pl.concat([n.unique() for n in names]).unique().sort(), places)
     numbered = _worded(printed, words, "name").select(_STATED)
     each = numbered.unique().sort(_STATED, nulls_last=True)
     of_row = numbered.join(

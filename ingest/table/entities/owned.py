@@ -29,18 +29,27 @@ class Owned:
     """The mentions of a run and of the register, with the ids of now.
 
     Attributes:
-        mentions: those of the run: mention, word, region_id, core, UNIT, owner.
-        known: those of the register: the same, with id; first_seen, last_seen.
-        former: former names stated in rows: owner, core, key, said, node.
+        ids: every id that is known now, in order; an id's row is its ``number``.
+        mentions: those of the run: mention, word, region_id, core, UNIT, number.
+        known: those of the register: the same without mention; first_seen, last_seen.
+        former: former names stated in rows: number, core, key, said, node.
+        codes: (number, credit_code) of every id that has one.
         ruling: what the decisions mean.
-        codes: (id, credit_code) of every id that has one.
     """
 
+    ids: pl.Series
     mentions: pl.DataFrame
     known: pl.DataFrame
     former: pl.DataFrame
-    ruling: Ruling
     codes: pl.DataFrame
+    ruling: Ruling
+
+
+def _numbered(frame: pl.DataFrame, column: str, ids: pl.Series) -> pl.DataFrame:
+    """Put the number of an id in its place."""
+    number = ids.alias(column).to_frame().with_row_index("number")
+    found = frame.join(number, on=column, how="left", maintain_order="left")
+    return found.drop(column)
 
 
 def _owners(read: Mentions, codes: pl.DataFrame, tree: Tree) -> pl.DataFrame:
@@ -78,17 +87,24 @@ def own(
     read: Mentions, register: Register, decisions: pl.DataFrame, tree: Tree
 ) -> Owned:
     """Give every mention its owner, decisions applied."""
-    then = columns(register.identities, ["credit_code", "id"]).drop_nulls()
-    mentions = _owners(read, then, tree)
+    then = columns(register.identities, ["credit_code", "id"])
+    coded = then.drop_nulls()
+    mentions = _owners(read, coded, tree)
     now = mentions.select("credit_code", id="owner").drop_nulls()
-    codes = pl.concat([now, then]).unique()
+    codes = pl.concat([now, coded]).unique()
     ruling = _ruling(decisions, read, mentions, codes, register)
     mentions = replaced(mentions, "owner", ruling.merged)
-    former = read.former.join(mentions.select("mention", "owner"), on="mention")
+    known = replaced(read.known, "id", ruling.merged)
+    codes = replaced(codes, "id", ruling.merged).unique()
+    every = [mentions["owner"].unique(), replaced(then, "id", ruling.merged)["id"]]
+    ids = pl.concat([e.alias("id") for e in every]).unique().sort()
+    numbered = _numbered(mentions, "owner", ids)
+    former = read.former.join(numbered.select("mention", "number"), on="mention")
     return Owned(
-        mentions=mentions,
-        known=replaced(read.known, "id", ruling.merged),
-        former=former.select("owner", "core", "key", "said", "node").unique(),
+        ids=ids,
+        mentions=numbered,
+        known=_numbered(known, "id", ids),
+        former=former.select("number", "core", "key", "said", "node").unique(),
+        codes=_numbered(codes, "id", ids),
         ruling=ruling,
-        codes=replaced(codes, "id", ruling.merged).unique(),
     )

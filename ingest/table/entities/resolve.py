@@ -11,7 +11,7 @@ them, and what a new file lacks is known to be gone from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -27,11 +27,12 @@ from chainatlas.ingest.table.entities.decisions import no_decisions
 from chainatlas.ingest.table.entities.evidence import evidence
 from chainatlas.ingest.table.entities.kept import (
     completed,
+    dated_names,
     kept_identities,
     kept_names,
 )
 from chainatlas.ingest.table.entities.mentions import read_mentions
-from chainatlas.ingest.table.entities.owned import own, replaced
+from chainatlas.ingest.table.entities.owned import Owned, own, replaced
 from chainatlas.ingest.table.entities.place_names import PlaceNames
 from chainatlas.ingest.table.entities.register import IDENTITIES, SIGHTINGS, Register
 from chainatlas.ingest.table.entities.spool import Spool, columns
@@ -77,14 +78,30 @@ def _with_scope(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.with_columns(scope=pl.lit(None, pl.String))
 
 
-def _numbers(owners: pl.Series, of_row: pl.Series) -> tuple[pl.Series, pl.Series]:
-    """Return the ids in order, and the number of the id of each row."""
-    ids = owners.unique().sort()
-    number = ids.to_frame("owner").with_row_index("number")
-    each = owners.to_frame("owner").join(
-        number, on="owner", how="left", maintain_order="left"
-    )
-    return ids, each["number"].gather(of_row)
+def _changes(
+    past: Register,
+    rows: pl.LazyFrame,
+    kept: tuple[pl.LazyFrame, pl.DataFrame],
+    owned: Owned,
+    number: pl.Series,
+    tree: Tree,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the changes, and the sightings to be kept.
+
+    ``kept`` are the identities to be kept, and the former ones with the ids of now;
+    ``number`` is that of the id of each row.
+    """
+    identities, before = kept
+    merged = owned.ruling.merged
+    sighted = columns(rows, ["source_id", "scope", "as_of"])
+    seen = seen_now(sighted.with_columns(number=number), owned.ids)
+    former = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged).unique()
+    here = owned.ids.gather(owned.mentions["number"].unique())
+    now = identities.filter(pl.col("id").is_in(here.implode())).collect()
+    known = columns(past.identities, ["id"])
+    ended = merged.join(known, on="id", how="semi")
+    told = changes(before, now, ended, (former, seen), tree)
+    return told, carry_sightings(former, seen)
 
 
 def resolve(
@@ -117,30 +134,29 @@ def resolve(
     _check(lazy)
     read = read_mentions(lazy, past, PlaceNames(tree))
     owned = own(read, past, no_decisions() if decisions is None else decisions, tree)
-    merged = owned.ruling.merged
+    number = owned.mentions["number"].gather(read.of_row)
     dates = columns(lazy, ["as_of"]).with_columns(read.of_row)
-    names = spool.keep(kept_names(dates, owned, read.words), "names")
-    ids, number = _numbers(owned.mentions["owner"], read.of_row)
-    won, losing = winners(Ordered.of(lazy, number), ids, spool)
-    entities = spool.keep(completed(won, owned, tree), "entities")
-    del won, dates
-    then = columns(past.identities, [*IDENTITIES])
-    before = then.join(merged, on="id", how="anti")
-    mine = columns(entities, ["id", "name", "region_id", "credit_code"])
-    identities = spool.keep(kept_identities(mine, names, before), "identities")
-    sighted = columns(lazy, ["source_id", "scope", "as_of"])
-    seen = seen_now(sighted.with_columns(number=number), ids)
-    former = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged).unique()
-    now = identities.join(entities.select("id"), on="id", how="semi").collect()
-    told = changes(before, now, merged.join(then, on="id", how="semi"),
-                   (former, seen), tree)  # fmt: skip
-    sightings = spool.keep(carry_sightings(former, seen), "sightings")
-    each = columns(lazy, ["file", ROW]).with_columns(entity_id=ids.gather(number))
-    return Resolved(
+    dated = dated_names(dates, owned)
+    names = spool.keep(kept_names(dated, owned.ids, read.words), "names")
+    won, losing = winners(Ordered.of(lazy, number), owned.ids, spool)
+    won = completed(won, owned, tree)
+    entities = spool.keep(won.drop("number", "at"), "entities")
+    word = owned.mentions["word"].gather(read.of_row.gather(won["at"]))
+    before = columns(past.identities, [*IDENTITIES]).join(
+        owned.ruling.merged, on="id", how="anti"
+    )
+    cores = read.words.core_texts(word)
+    identities = spool.keep(kept_identities(won, cores, dated, before), "identities")
+    del won, dated, dates
+    told, sighted = _changes(past, lazy, (identities, before), owned, number, tree)
+    each = columns(lazy, ["file", ROW]).with_columns(entity_id=owned.ids.gather(number))
+    outcome = Resolved(
         entities=entities,
         rows=spool.keep(each, "rows"),
         losing=losing,
-        review=evidence(identities, owned, read.words, tree),
+        review=pl.DataFrame(),
         changes=spool.keep(told, "changes"),
-        register=Register(identities, names, sightings),
+        register=Register(identities, names, spool.keep(sighted, "sightings")),
     )
+    del told, sighted, each
+    return replace(outcome, review=evidence(identities, owned, read.words, tree))

@@ -92,21 +92,22 @@ def winners(
 ) -> tuple[pl.DataFrame, pl.LazyFrame]:
     """Return the winning values, one row per entity, and those that lost.
 
-    The first frame has id and every field, source_id and as_of of the row whose name
-    won, in the order of ``ids``; the second has the columns of LOSING, one row per
-    entity, field and value: that of the best row.
+    The first frame has number and id of the entity, ``at`` (the number of the row whose
+    name won), every field, source_id and as_of of that row, in the order of the ids;
+    the second has the columns of LOSING, one row per entity, field and value: that of
+    the best row.
     """
-    numbers = pl.DataFrame({"owner": pl.arange(len(ids), dtype=pl.UInt32, eager=True)})
-    columns: list[pl.DataFrame | pl.Series] = []
+    numbers = ordered.owner.unique(maintain_order=True).to_frame("owner")
+    found = [numbers["owner"].alias("number"), ids.gather(numbers["owner"]).alias("id")]
     lost, beside = [], pl.DataFrame()
     for name in field_names(ordered.rows):
         stated = ordered.field(name)
         best = stated.filter("first").select("owner", "value", "at")
         column = numbers.join(best, on="owner", how="left", maintain_order="left")
-        columns.append(column["value"].alias(name))
+        found.append(column["value"].alias(name))
         if name == "name":
+            found.append(column["at"])
             beside = ordered.rows.select(NEXT_TO).collect()[column["at"]]
         kept = spool.keep(_lost(stated, ordered, ids), f"losing-{name}")
         lost.append(kept.with_columns(field=pl.lit(name)).select(*LOSING))
-    entities = pl.DataFrame([ids.alias("id"), *columns])
-    return entities.with_columns(beside), pl.concat(lost)
+    return pl.DataFrame(found).with_columns(beside), pl.concat(lost)
