@@ -103,15 +103,23 @@ def _scored(pairs: pl.DataFrame, faces: pl.DataFrame, tree: Tree) -> pl.DataFram
     )
 
 
+def _alike(
+    block: pl.DataFrame, anywhere: bool, cast: pl.DataFrame, tree: Tree
+) -> pl.DataFrame:
+    """Return the pairs of one kind of block that are alike, as ``_scored``."""
+    pairs = pl.concat(_candidates(block, anywhere)).unique().sort("a", "b")
+    scored = [_scored(batch, cast, tree) for batch in pairs.iter_slices(_BATCH)]
+    return pl.concat(scored or [_scored(pairs, cast, tree)])
+
+
 def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     """Return pairs of enterprises whose cores are alike and differ."""
     cast = faces.filter(pl.col("core").str.len_chars() > 1)
     found: list[pl.DataFrame] = []
     for number, block in enumerate(_blocks(pl.col("core"))):
-        found += _candidates(_block(cast, block, tree), anywhere=number == 1)
-    pairs = pl.concat(found).unique().sort("a", "b")
-    scored = [_scored(batch, cast, tree) for batch in pairs.iter_slices(_BATCH)]
-    best = best_of_each(pl.concat(scored or [_scored(pairs, cast, tree)]), MOST)
+        beside = _block(cast, block, tree)
+        found.append(_alike(beside, number == 1, cast, tree))
+    best = best_of_each(pl.concat(found).unique(["a", "b"]), MOST)
     sides = [suffixed(cast[best[x]], SIDE, x) for x in "ab"]
     told = pl.concat([best.select("kind", "score"), *sides], how="horizontal")
     return as_pairs(told)

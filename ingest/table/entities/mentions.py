@@ -30,25 +30,26 @@ class Words:
     """Every name, once and in order; a name's row is its number ``word``.
 
     Attributes:
-        frame: name, core (a number), key (a number), said, said_node.
+        frame: name, core (a number), key (twice the core, and 1 more where a place
+            stands in brackets), said, said_node.
         cores: the text of each core.
-        keys: the text of each key.
     """
 
     frame: pl.DataFrame
     cores: pl.Series
-    keys: pl.Series
 
     @classmethod
     def of(cls, names: pl.Series, places: PlaceNames) -> Words:
         """Read names, each of which stands there once."""
-        read = [
-            _read(part, places) for part in names.to_frame("name").iter_slices(_BATCH)
-        ]
-        frame = pl.concat(read or [_read(names.to_frame("name"), places)])
-        cores, core = _numbered(frame["core"])
-        keys, key = _numbered(frame["key"])
-        return cls(frame.with_columns(core=core, key=key), cores, keys)
+        every = names.to_frame("name")
+        read = [_read(part, places) for part in every.iter_slices(_BATCH)]
+        frame = pl.concat(read or [_read(every, places)])
+        cores = frame["core"].unique().sort()
+        number = cores.to_frame().with_row_index("number")
+        found = frame.join(number, on="core", how="left", maintain_order="left")
+        numbered = found.with_columns(core="number", key=found["number"] * 2)
+        key = pl.col("key") + pl.col("bracketed").cast(pl.UInt32)
+        return cls(numbered.with_columns(key).drop("bracketed", "number"), cores)
 
     def names(self, words: pl.Series) -> pl.Series:
         """Return the names of words."""
@@ -58,21 +59,19 @@ class Words:
         """Return the cores of words, as text."""
         return self.cores.gather(self.frame["core"].gather(words))
 
+    def key_texts(self, keys: pl.Series) -> pl.Series:
+        """Return keys as ``core_name`` writes them."""
+        bracket = pl.select(
+            pl.when(keys % 2 == 1).then(pl.lit("()")).otherwise(pl.lit(""))
+        )
+        return self.cores.gather(keys // 2) + bracket.to_series()
+
 
 def _read(names: pl.DataFrame, places: PlaceNames) -> pl.DataFrame:
     read = add_core(names, "name", places)
     there = places.tree.node_of(pl.col("said_id")).alias("said_node")
-    return read.select("name", "core", "key", "said", there)
-
-
-def _numbered(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
-    """Return the different texts, and the number of each text among them."""
-    every = texts.unique(maintain_order=True)
-    number = every.to_frame("text").with_row_index("number")
-    found = texts.to_frame("text").join(
-        number, on="text", how="left", maintain_order="left"
-    )
-    return every, found["number"]
+    bracketed = (pl.col("key") != pl.col("core")).alias("bracketed")
+    return read.select("name", "core", bracketed, "said", there)
 
 
 @dataclass(frozen=True)
@@ -103,11 +102,32 @@ def _units(frame: pl.DataFrame, words: Words, tree: Tree) -> pl.DataFrame:
     return both.with_columns(node=deeper.otherwise(region)).drop("said_node")
 
 
-def _worded(frame: pl.DataFrame, words: Words, name: str) -> pl.DataFrame:
-    """Put the number of a name in its place; null stays null."""
-    known = words.frame.select(pl.col("name").alias(name)).with_row_index("word")
-    joined = frame.join(known, on=name, how="left", maintain_order="left")
-    return joined.drop(name)
+def _words_of(names: pl.Series, words: Words) -> pl.Series:
+    """Return the numbers of names."""
+    known = words.frame.select("name").with_row_index("word")
+    found = names.to_frame("name").join(
+        known, on="name", how="left", maintain_order="left"
+    )
+    return found["word"]
+
+
+def _former(rows: pl.LazyFrame) -> pl.DataFrame:
+    """Return row, region_id and former_name of the rows that state one."""
+    if "former_name" not in rows.collect_schema().names():
+        rows = rows.with_columns(former_name=pl.lit(None, pl.String))
+    stated = rows.select("region_id", "former_name").with_row_index("row")
+    return stated.drop_nulls("former_name").collect()
+
+
+def _mentions(rows: pl.LazyFrame, word: pl.Series) -> tuple[pl.DataFrame, pl.Series]:
+    """Return each mention once, and the number of the mention of each row."""
+    numbered = columns(rows, PRINTED[1:]).with_columns(word)
+    each = numbered.unique().sort(_STATED, nulls_last=True).select(_STATED)
+    number = each.with_row_index("mention")
+    of_row = numbered.join(
+        number, on=_STATED, how="left", nulls_equal=True, maintain_order="left"
+    )
+    return each, of_row["mention"]
 
 
 def read_mentions(
@@ -115,26 +135,30 @@ def read_mentions(
 ) -> Mentions:
     """Return the mentions of rows with PRINTED and maybe former_name."""
     known = columns(register.names, ["id", *PRINTED, "first_seen", "last_seen"])
-    printed = columns(rows, PRINTED)
-    blank = pl.lit(None, pl.String).alias("former_name")
-    has = "former_name" in rows.collect_schema().names()
-    stated = rows.select("region_id", "former_name" if has else blank).collect()
-    stated = stated.with_row_index("row").drop_nulls("former_name")
-    names = [printed["name"], known["name"], stated["former_name"].alias("name")]
-    words = Words.of(pl.concat([n.unique() for n in names]).unique().sort(), places)
-    numbered = _worded(printed, words, "name").select(_STATED)
-    each = numbered.unique().sort(_STATED, nulls_last=True)
-    of_row = numbered.join(
-        each.with_row_index("mention"), on=_STATED, how="left", nulls_equal=True,
-        maintain_order="left",
-    )["mention"]  # fmt: skip
-    former = _worded(stated, words, "former_name")
-    former = former.with_columns(mention=of_row.gather(former["row"])).drop("row")
+    stated = _former(rows)
+    printed = columns(rows, ["name"])["name"]
+    names = [
+        n.unique().alias("name")
+        for n in (printed, known["name"], stated["former_name"])
+    ]
+    words = Words.of(pl.concat(names).unique().sort(), places)
+    del names
+    word = _words_of(printed, words)
+    del printed
+    each, of_row = _mentions(rows, word)
+    former = pl.DataFrame(
+        {
+            "mention": of_row.gather(stated["row"]),
+            "word": _words_of(stated["former_name"], words),
+            "region_id": stated["region_id"],
+        }
+    ).unique()
+    numbered = known.with_columns(_words_of(known["name"], words)).drop("name")
     tree = places.tree
     return Mentions(
         words=words,
         of_row=of_row,
         printed=_units(each, words, tree).with_row_index("mention"),
-        known=_units(_worded(known, words, "name"), words, tree),
-        former=_units(former.unique(), words, tree),
+        known=_units(numbered, words, tree),
+        former=_units(former, words, tree),
     )

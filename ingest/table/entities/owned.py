@@ -55,7 +55,7 @@ def _numbered(frame: pl.DataFrame, column: str, ids: pl.Series) -> pl.DataFrame:
 def _owners(read: Mentions, codes: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     """Return the mentions with their owner, before any decision."""
     units = read.printed.select(UNIT)
-    owned = assign(units, read.known.select(*UNIT, "id"), codes, read.words.keys, tree)
+    owned = assign(units, read.known.select(*UNIT, "id"), codes, read.words, tree)
     mentions = read.printed.join(
         owned, on=UNIT, how="left", nulls_equal=True, maintain_order="left"
     )
