@@ -11,6 +11,7 @@ import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
 from chainatlas.exports.atomic import save
+from chainatlas.exports.workbook.looks import Look
 from chainatlas.exports.workbook.pen import Pen
 from chainatlas.exports.workbook.table import Column, lay, page, position
 from chainatlas.ingest.table.entities.decisions import VERDICTS
@@ -30,11 +31,8 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
             f"review_place_{side}", 16, lambda p: places.get(p[key], p[key]), "wrap"
         )
 
-    def name(side: str) -> Column[Pair]:
-        return Column(f"review_name_{side}", 34, lambda p: p[f"name_{side}"], "name")
-
-    def text(key: str, field: str, width: float) -> Column[Pair]:
-        return Column(key, width, lambda p: p[field], "text")
+    def text(key: str, field: str, width: float, look: Look = "text") -> Column[Pair]:
+        return Column(key, width, lambda p: p[field], look)
 
     def shown(pair: Pair) -> str:
         word = pair["verdict"]
@@ -43,14 +41,13 @@ def _columns(places: Mapping[str, str], lang: Lang) -> list[Column[Pair]]:
     def evidence(pair: Pair) -> str:
         return say(f"entities.kind_{pair['kind']}", lang)
 
-    codes = [text(f"review_code_{s}", f"credit_code_{s}", 21) for s in "ab"]
     return [
-        name("a"),
+        text("review_name_a", "name_a", 34, "name"),
         place("a"),
-        codes[0],
-        name("b"),
+        text("review_code_a", "credit_code_a", 21),
+        text("review_name_b", "name_b", 34, "name"),
         place("b"),
-        codes[1],
+        text("review_code_b", "credit_code_b", 21),
         Column("review_evidence", 44, evidence, "wrap"),
         Column("review_likeness", 9, lambda p: p["score"], "score", "head_score"),
         Column("review_verdict", 10, shown, "fill", "head_fill"),

@@ -19,7 +19,7 @@ from __future__ import annotations
 import polars as pl
 
 from chainatlas.ingest.table.entities.made_id import add_made_id
-from chainatlas.ingest.table.entities.mentions import UNIT
+from chainatlas.ingest.table.entities.mentions import UNIT, Words
 from chainatlas.ingest.table.entities.sites import GROUP, add_site
 from chainatlas.ingest.table.entities.tree import Tree
 
@@ -89,27 +89,30 @@ def _joined(units: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     return found.with_columns(owner=pl.coalesce("owner", best)).drop("only", "nearest")
 
 
-def _made(units: pl.DataFrame, tree: Tree) -> pl.DataFrame:
+def _made(units: pl.DataFrame, words: Words, tree: Tree) -> pl.DataFrame:
     """Give what is left ids of its own, one for each site and side (rule 3)."""
     left = units.filter(pl.col("owner").is_null())
     region = tree.region_of(pl.col("node"))
-    first = (
-        left.sort("said", "node")
-        .unique(_GROUP, keep="first", maintain_order=True)
-        .pipe(add_made_id, [pl.col("key"), pl.col("said"), region])
-        .select(*GROUP, made="owner")
-    )
+    first = left.sort("said", "node").unique(_GROUP, keep="first", maintain_order=True)
+    text = words.key_texts(first["key"])
+    made = add_made_id(first, [pl.lit(text), pl.col("said"), region])
+    first = made.select(*GROUP, made="owner")
     found = units.join(first, on=_GROUP, how="left")
     return found.with_columns(owner=pl.coalesce("owner", "made")).drop("made")
 
 
 def assign(
-    printed: pl.DataFrame, known: pl.DataFrame, codes: pl.DataFrame, tree: Tree
+    printed: pl.DataFrame,
+    known: pl.DataFrame,
+    codes: pl.DataFrame,
+    words: Words,
+    tree: Tree,
 ) -> pl.DataFrame:
     """Return (UNIT, owner) of the units of a run.
 
     ``printed`` has UNIT; ``known`` has UNIT and id, of the register; ``codes`` has
-    (credit_code, id), each code once. Neither the order of rows nor how often a unit
+    (credit_code, id), each code once; ``words`` has the texts of the keys. Neither the
+    order of rows nor how often a unit
     stands there matters.
     """
     units = _remembered(printed.select(UNIT).unique(), known, codes)
@@ -123,4 +126,4 @@ def assign(
         owner=pl.coalesce("owner", "gained", "credit_code")
     )
     joined = _joined(coded.drop("gained"), tree)
-    return _made(joined, tree).filter("new").select(*UNIT, "owner")
+    return _made(joined, words, tree).filter("new").select(*UNIT, "owner")

@@ -38,10 +38,11 @@ def _row(change: str, before: str | pl.Expr, after: str | pl.Expr) -> list[pl.Ex
     ]
 
 
-def seen_now(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the sightings of rows with source_id, scope, id and as_of: the newest."""
-    newest = rows.group_by(*_SCOPE, "id").agg(pl.col("as_of").max())
-    return newest.select(pl.col(n).cast(t) for n, t in SIGHTINGS.items())
+def seen_now(rows: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
+    """Return the sightings of rows with source_id, scope, number of the id, as_of."""
+    newest = rows.group_by(*_SCOPE, "number").agg(pl.col("as_of").max())
+    named = newest.with_columns(id=ids.gather(newest["number"]))
+    return named.select(pl.col(n).cast(t) for n, t in SIGHTINGS.items())
 
 
 def _dated(sightings: pl.DataFrame, name: str) -> pl.DataFrame:

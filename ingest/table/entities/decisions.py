@@ -29,7 +29,7 @@ from chainatlas.ontology.errors import BadInput
 FILE = "decisions.csv"
 SIDES = tuple(n for n in PAIR if n not in ("kind", "score"))
 DECISIONS = {**dict.fromkeys(SIDES, pl.String), "verdict": pl.String, "note": pl.String}
-_NOBODY = pl.DataFrame(schema={n: pl.String for n in SIDE})
+_NOBODY = pl.DataFrame(schema=dict.fromkeys(SIDE, pl.String))
 VERDICTS = ("same", "different", "unsure")
 
 

@@ -22,10 +22,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from chainatlas.ingest.table.entities.faces import (
-    FACE,
+    SIDE,
     as_pairs,
     best_of_each,
-    may_be_one,
     nearness,
     suffixed,
 )
@@ -63,8 +62,10 @@ def _block(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.DataFrame:
         pl.col("credit_code").is_not_null().alias("coded"),
         "here",
     )
-    shared = keyed.filter(pl.len().over("block") > 1)
-    return shared.sort("block", "node", "at")
+    ordered = keyed.sort("block", "node", "at")
+    block = pl.col("block")
+    beside = (block == block.shift()) | (block == block.shift(-1))
+    return ordered.filter(beside.fill_null(False))
 
 
 def _candidates(block: pl.DataFrame, anywhere: bool) -> Iterator[pl.DataFrame]:
@@ -80,40 +81,45 @@ def _candidates(block: pl.DataFrame, anywhere: bool) -> Iterator[pl.DataFrame]:
         ).select(a=pl.min_horizontal("at", "at_b"), b=pl.max_horizontal("at", "at_b"))
 
 
-def _scored(pairs: pl.DataFrame, tree: Tree) -> pl.DataFrame:
-    """Return the pairs that are alike, with kind and score."""
-    a, b = pairs["core_a"].to_list(), pairs["core_b"].to_list()
-    distance = cpdist(a, b, scorer=OSA.distance, dtype=np.int32, workers=-1)
-    longest = pl.max_horizontal(
-        pl.col("core_a").str.len_chars(), pl.col("core_b").str.len_chars()
+def _scored(pairs: pl.DataFrame, faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
+    """Return (a, b, id_a, id_b, kind, score) of the pairs that are alike."""
+    few = ["id", "core", "node"]
+    sides = [suffixed(faces[pairs[x]], few, x) for x in "ab"]
+    both = pl.concat([pairs, *sides], how="horizontal").filter(
+        pl.col("core_a") != pl.col("core_b")
     )
+    cores = [both[f"core_{x}"].to_list() for x in "ab"]
+    distance = cpdist(*cores, scorer=OSA.distance, dtype=np.int32, workers=-1)
+    lengths = [pl.col(f"core_{x}").str.len_chars() for x in "ab"]
     swapped = _sorted(pl.col("core_a")) == _sorted(pl.col("core_b"))
     kind = pl.when(swapped).then(pl.lit("swapped")).otherwise(pl.lit("similar"))
-    rated = pairs.with_columns(distance=pl.Series(distance, dtype=pl.Int32))
+    rated = both.with_columns(distance=pl.Series(distance, dtype=pl.Int32))
+    likeness = 1 - pl.col("distance") / pl.max_horizontal(lengths)
     near = nearness(tree)
-    return (
-        rated.with_columns(kind=kind, likeness=1 - pl.col("distance") / longest)
-        .filter((pl.col("likeness") >= LEAST) | (pl.col("distance") <= 1) | swapped)
-        .filter((near == 1) | swapped)
-        .with_columns(score=pl.col("likeness") * near)
+    return rated.filter(
+        (likeness >= LEAST) | (pl.col("distance") <= 1) | swapped, (near == 1) | swapped
+    ).select(
+        "a", "b", "id_a", "id_b", kind.alias("kind"), (likeness * near).alias("score")
     )
+
+
+def _alike(
+    block: pl.DataFrame, anywhere: bool, cast: pl.DataFrame, tree: Tree
+) -> pl.DataFrame:
+    """Return the pairs of one kind of block that are alike, as ``_scored``."""
+    pairs = pl.concat(_candidates(block, anywhere)).unique().sort("a", "b")
+    scored = [_scored(batch, cast, tree) for batch in pairs.iter_slices(_BATCH)]
+    return pl.concat(scored or [_scored(pairs, cast, tree)])
 
 
 def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     """Return pairs of enterprises whose cores are alike and differ."""
-    cast = faces.filter(pl.col("core").str.len_chars() > 1).sort("id")
+    cast = faces.filter(pl.col("core").str.len_chars() > 1)
     found: list[pl.DataFrame] = []
     for number, block in enumerate(_blocks(pl.col("core"))):
-        found += _candidates(_block(cast, block, tree), anywhere=number == 1)
-    pairs = pl.concat(found).unique().sort("a", "b")
-    first, second = suffixed(cast, FACE, "a"), suffixed(cast, FACE, "b")
-    scored = []
-    for batch in pairs.iter_slices(_BATCH):
-        sides = [first[batch["a"]], second[batch["b"]]]
-        both = pl.concat(sides, how="horizontal").filter(
-            pl.col("core_a") != pl.col("core_b"), may_be_one()
-        )
-        scored.append(_scored(both, tree))
-    if not scored:
-        scored = [_scored(pl.concat([first, second], how="horizontal").clear(), tree)]
-    return as_pairs(best_of_each(pl.concat(scored), MOST))
+        beside = _block(cast, block, tree)
+        found.append(_alike(beside, number == 1, cast, tree))
+    best = best_of_each(pl.concat(found).unique(["a", "b"]), MOST)
+    sides = [suffixed(cast[best[x]], SIDE, x) for x in "ab"]
+    told = pl.concat([best.select("kind", "score"), *sides], how="horizontal")
+    return as_pairs(told)

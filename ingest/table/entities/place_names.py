@@ -97,18 +97,22 @@ class PlaceNames:
                 return head
         return head
 
-    def _pieces(self, name: str) -> pl.Expr:
+    def _pieces(self, texts: pl.Series) -> pl.Series:
         """Return up to three place names that a text starts with, joined by a bar."""
         names = sorted(self._regions, key=len, reverse=True)
-        found = pl.col(name).str.extract_many(names, leftmost=True)
-        piece = [found.list.get(i, null_on_oob=True) for i in range(_PIECES)]
-        head = pl.lit("")
-        shown = pl.lit("")
-        for part in piece:
+        name = pl.col("name")
+        found = (
+            texts.alias("name")
+            .to_frame()
+            .with_columns(found=name.str.extract_many(names, leftmost=True))
+        )
+        head, shown = pl.lit(""), pl.lit("")
+        for number in range(_PIECES):
+            part = pl.col("found").list.get(number, null_on_oob=True)
             head = head + part
-            fits = pl.col(name).str.starts_with(head)
-            shown = shown + pl.when(fits).then(part + _JOINT).otherwise(pl.lit(""))
-        return shown
+            starts = name.str.starts_with(head)
+            shown = shown + pl.when(starts).then(part + _JOINT).otherwise(pl.lit(""))
+        return found.select(shown.alias("head")).to_series()
 
     def add(self, frame: pl.DataFrame, name: str) -> pl.DataFrame:
         """Add the columns length, said and said_id of the place a text starts with.
@@ -116,7 +120,7 @@ class PlaceNames:
         ``said`` is the short name of the last place, "" without; ``said_id`` its
         region, null where several have that name.
         """
-        pieces = frame.select(self._pieces(name).alias("head")).to_series()
+        pieces = self._pieces(frame[name])
         heads = pieces.unique().drop_nulls()
         read = [self.read(text.split(_JOINT)[:-1]) for text in heads]
         rows = [

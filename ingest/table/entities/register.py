@@ -46,8 +46,8 @@ _FILES: dict[str, tuple[str, Schema]] = {
 }
 
 
-def _empty(schema: Schema) -> pl.DataFrame:
-    return pl.DataFrame(schema=schema)
+def _empty(schema: Schema) -> pl.LazyFrame:
+    return pl.LazyFrame(schema=schema)
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ class Register:
         sightings: which ids the newest file of a source and scope had.
     """
 
-    identities: pl.DataFrame
-    names: pl.DataFrame
-    sightings: pl.DataFrame
+    identities: pl.LazyFrame
+    names: pl.LazyFrame
+    sightings: pl.LazyFrame
 
     @classmethod
     def empty(cls) -> Register:
@@ -96,13 +96,15 @@ class Register:
         for field in fields(self):
             path = folder / _FILES[field.name][0]
             new = path.with_suffix(".part")
-            getattr(self, field.name).write_parquet(new)
+            getattr(self, field.name).sink_parquet(new)
             new.replace(path)
 
 
-def _read(path: Path, schema: Schema) -> pl.DataFrame:
+def _read(path: Path, schema: Schema) -> pl.LazyFrame:
     try:
-        frame = pl.read_parquet(path)
-        return frame.select(pl.col(n).cast(t) for n, t in schema.items())
+        frame = pl.scan_parquet(path)
+        frame = frame.select(pl.col(n).cast(t) for n, t in schema.items())
+        frame.collect_schema()
+        return frame
     except (pl.exceptions.PolarsError, OSError) as error:
         raise BadInput("ingest.bad_parquet", path=path, error=error) from error

@@ -35,17 +35,16 @@ def _kind(tree: Tree) -> pl.Expr:
 
 
 def same_core(faces: pl.DataFrame, names: pl.DataFrame, tree: Tree) -> pl.DataFrame:
-    """Return pairs of one core; ``names`` has id, core and said of all their names."""
-    bracketed = pl.col("said").str.contains("(", literal=True)
-    shared = names.select("id", "core", "said").unique().filter(
-        pl.col("id").n_unique().over("core") > 1
-    )  # fmt: skip
-    cast = shared.join(faces.drop("core"), on="id").with_columns(
-        says=pl.col("said") != ""
-    )
-    cast = cast.with_columns(says=pl.col("says") | bracketed.any().over("core")).sort(
-        "core", "node", "id", "said"
-    )
+    """Return pairs of one core.
+
+    ``names`` has number, core and said of all names of the faces.
+    """
+    several = pl.col("number").min().over("core") != pl.col("number").max().over("core")
+    shared = names.select("number", "core", "said").unique().filter(several)
+    bracketed = pl.col("said").str.contains("(", literal=True).any().over("core")
+    said = shared.select("core", "said", says=(pl.col("said") != "") | bracketed)
+    sides = faces.drop("core")[shared["number"]]
+    cast = pl.concat([sides, said], how="horizontal").sort("core", "node", "id", "said")
     columns = [*FACE, "said", "says"]
     first = suffixed(cast, columns, "a")
     found = []

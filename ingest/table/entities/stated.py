@@ -5,11 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from chainatlas.ingest.table.entities.faces import (
-    FACE,
     as_pairs,
     may_be_one,
     suffixed,
 )
+from chainatlas.ingest.table.entities.mentions import Words
 from chainatlas.ingest.table.entities.renamed import one_said
 from chainatlas.ingest.table.entities.tree import Tree
 
@@ -18,31 +18,39 @@ MOST = 3
 
 
 def names_of_codes(
-    faces: pl.DataFrame, mentions: pl.DataFrame, former: pl.DataFrame
+    faces: pl.DataFrame, mentions: pl.DataFrame, former: pl.DataFrame, words: Words
 ) -> pl.DataFrame:
     """Return pairs of the winning name of a code, and another name with that code.
 
-    ``mentions`` has owner, PRINTED and core; ``former`` owner and the core of a former
-    name that a row states: such a name is no surprise. Both sides have the same id.
+    ``mentions`` has number, word, core, region_id, credit_code; ``former`` number, core
+    of former names that a row states: such a name is no surprise. Both sides have the
+    same id.
     """
+    coded = mentions.drop_nulls("credit_code").filter(
+        pl.col("core").min().over("number") != pl.col("core").max().over("number")
+    )
+    named = coded.with_columns(name=words.names(coded["word"]))
+    told = former.select("number", "core").unique()
+    each = named.join(told, on=["number", "core"], how="anti")
+    each = each.sort("number", "name", "region_id", nulls_last=True)
+    each = each.unique(["number", "core"], keep="first", maintain_order=True)
+    first = _sides(faces.drop("core"), each["number"], "a")
+    second = suffixed(each, ["name", "region_id", "credit_code", "core"], "b")
+    pairs = pl.concat([first, second, each.select("number")], how="horizontal")
+    won = named.select("number", name_a="name", core_a="core").unique()
+    won = won.join(told, left_on=["number", "core_a"], right_on=["number", "core"],
+                   how="anti")  # fmt: skip
     other = (
-        mentions.drop_nulls("credit_code")
-        .join(former, on=["owner", "core"], how="anti")
-        .sort("owner", "core", "name", "region_id")
-        .unique(["owner", "core"], keep="first", maintain_order=True)
+        pairs.join(won, on=["number", "name_a"], maintain_order="left")
+        .filter(pl.col("core_a") != pl.col("core_b"), pl.col("here_a"))
+        .filter(pl.int_range(pl.len()).over("number") < MOST)
+        .with_columns(kind=pl.lit("code"), score=pl.lit(1.0), id_b="id_a")
     )
-    names = ["owner", "name", "region_id", "credit_code", "core"]
-    second = suffixed(other, names, "b").rename({"owner_b": "id_b"})
-    pairs = (
-        suffixed(faces.filter("here"), FACE, "a")
-        .join(second, left_on="id_a", right_on="id_b", coalesce=False)
-        .filter(pl.col("core_a") != pl.col("core_b"))
-        .join(
-            former, left_on=["id_a", "core_a"], right_on=["owner", "core"], how="anti"
-        )
-        .filter(pl.int_range(pl.len()).over("id_a") < MOST)
-    )
-    return as_pairs(pairs.with_columns(kind=pl.lit("code"), score=pl.lit(1.0)))
+    return as_pairs(other)
+
+
+def _sides(faces: pl.DataFrame, numbers: pl.Series, mark: str) -> pl.DataFrame:
+    return suffixed(faces[numbers], faces.columns, mark)
 
 
 def former_names(
@@ -50,20 +58,22 @@ def former_names(
 ) -> pl.DataFrame:
     """Return pairs of an enterprise and one whose name it says it once had.
 
-    ``former`` has owner, key, said and node of the former names, ``names`` id, key,
-    said and node of every name.
+    ``former`` has number, key, said and node of the former names, ``names`` the same of
+    every name.
     """
     pairs = (
         former.join(names, on="key", suffix="_then")
-        .filter(pl.col("owner") != pl.col("id"))
+        .filter(pl.col("number") != pl.col("number_then"))
         .filter(tree.nested(pl.col("node"), pl.col("node_then")))
         .filter(one_said("said", "said_then"))
-        .select(id_a="owner", id_b="id")
+        .select("number", "number_then")
         .unique()
-        .sort("id_a", "id_b")
-        .filter(pl.int_range(pl.len()).over("id_a") < MOST)
-        .join(suffixed(faces, FACE, "a"), on="id_a")
-        .join(suffixed(faces, FACE, "b"), on="id_b")
-        .filter(may_be_one())
+        .sort("number", "number_then")
+        .filter(pl.int_range(pl.len()).over("number") < MOST)
     )
-    return as_pairs(pairs.with_columns(kind=pl.lit("former"), score=pl.lit(1.0)))
+    sides = [
+        _sides(faces, pairs["number"], "a"),
+        _sides(faces, pairs["number_then"], "b"),
+    ]
+    both = pl.concat(sides, how="horizontal").filter(may_be_one())
+    return as_pairs(both.with_columns(kind=pl.lit("former"), score=pl.lit(1.0)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from chainatlas.ingest.record import ROW
+from chainatlas.ingest.table.entities.spool import Spool
 
 LOSING = {
     "entity_id": pl.String,
@@ -32,7 +33,7 @@ class Ordered:
     Attributes:
         rows: every row, in the order of the files.
         order: numbers of the rows, those of one entity side by side, the best first.
-        owner: the entity of each row of ``order``.
+        owner: the number of the entity of each row of ``order``, from 0 on.
     """
 
     rows: pl.LazyFrame
@@ -41,15 +42,15 @@ class Ordered:
 
     @classmethod
     def of(cls, rows: pl.LazyFrame, owner: pl.Series) -> Ordered:
-        """Put rows in order, given the entity of each."""
+        """Put rows in order, given the number of the entity of each."""
         best = ("source_rank", "as_of", "file", ROW)
         keys = rows.select(best).collect().with_columns(owner.alias("_owner"))
-        order = keys.with_row_index("_at").select(
-            pl.col("_at").sort_by(
+        order = keys.select(
+            pl.int_range(pl.len(), dtype=pl.UInt32).sort_by(
                 "_owner", *best, descending=[False, False, True, False, False],
                 nulls_last=True,
             )
-        )["_at"]  # fmt: skip
+        ).to_series()  # fmt: skip
         return cls(rows, order, owner.gather(order))
 
     def column(self, name: str) -> pl.Series:
@@ -58,7 +59,7 @@ class Ordered:
         return cast.gather(self.order)
 
     def field(self, name: str) -> pl.DataFrame:
-        """Return (owner, value, at, wins) of the values of a field that are not empty.
+        """Return (owner, value, at, first, wins) of the values that are not empty.
 
         ``wins`` is the value that won, ``at`` the number of the row.
         """
@@ -76,36 +77,37 @@ def field_names(rows: pl.LazyFrame) -> list[str]:
     return ["name", *(n for n in names if n != "name" and n not in ABOUT_ROWS)]
 
 
-def winners(ordered: Ordered) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _lost(stated: pl.DataFrame, ordered: Ordered, ids: pl.Series) -> pl.DataFrame:
+    """Return LOSING without the field, of the values of one field that lost."""
+    others = stated.filter(pl.col("value") != pl.col("wins"))
+    once = others.unique(["owner", "value"], keep="first", maintain_order=True)
+    place = ordered.rows.select("file", pl.col(ROW).alias("row"), "source_id")
+    where = place.collect()[once["at"]]
+    entity = ids.gather(once["owner"]).alias("entity_id")
+    return where.with_columns(entity, once["value"])
+
+
+def winners(
+    ordered: Ordered, ids: pl.Series, spool: Spool
+) -> tuple[pl.DataFrame, pl.LazyFrame]:
     """Return the winning values, one row per entity, and those that lost.
 
-    The first frame has id and every field, source_id and as_of of the row whose name
-    won, sorted by id; the second has the columns of LOSING, one row per entity, field
-    and value: that of the best row.
+    The first frame has number and id of the entity, ``at`` (the number of the row whose
+    name won), every field, source_id and as_of of that row, in the order of the ids;
+    the second has the columns of LOSING, one row per entity, field and value: that of
+    the best row.
     """
-    ids = pl.DataFrame({"id": ordered.owner.unique(maintain_order=True)})
-    places: list[pl.Series] = []
-    lost: list[pl.DataFrame] = []
-    columns = [ids]
+    numbers = ordered.owner.unique(maintain_order=True).to_frame("owner")
+    found = [numbers["owner"].alias("number"), ids.gather(numbers["owner"]).alias("id")]
+    lost, beside = [], pl.DataFrame()
     for name in field_names(ordered.rows):
         stated = ordered.field(name)
-        won = stated.filter("first")
-        best = won.select("value", "at", id="owner")
-        column = ids.join(best, on="id", how="left", maintain_order="left")
-        columns.append(column.select(pl.col("value").alias(name)))
+        best = stated.filter("first").select("owner", "value", "at")
+        column = numbers.join(best, on="owner", how="left", maintain_order="left")
+        found.append(column["value"].alias(name))
         if name == "name":
-            places.append(column["at"])
-        others = stated.filter(pl.col("value") != pl.col("wins"))
-        lost.append(
-            others.unique(["owner", "value"], keep="first", maintain_order=True)
-            .select("owner", pl.lit(name).alias("field"), "value", "at")
-        )  # fmt: skip
-    beside = ordered.rows.select(NEXT_TO).collect()[places[0]]
-    entities = pl.concat([*columns, beside], how="horizontal")
-    return entities.sort("id"), _located(pl.concat(lost), ordered.rows)
-
-
-def _located(lost: pl.DataFrame, rows: pl.LazyFrame) -> pl.DataFrame:
-    where = rows.select("file", pl.col(ROW).alias("row"), "source_id").collect()
-    found = pl.concat([lost, where[lost["at"]]], how="horizontal")
-    return found.select(entity_id="owner", **{n: n for n in LOSING if n != "entity_id"})
+            found.append(column["at"])
+            beside = ordered.rows.select(NEXT_TO).collect()[column["at"]]
+        kept = spool.keep(_lost(stated, ordered, ids), f"losing-{name}")
+        lost.append(kept.with_columns(field=pl.lit(name)).select(*LOSING))
+    return pl.DataFrame(found).with_columns(beside), pl.concat(lost)

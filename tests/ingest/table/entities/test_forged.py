@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from chainatlas.ingest.table.entities import Resolved, resolve
+from chainatlas.ingest.table.entities import resolve
 from chainatlas.tests.ingest.table.entities.forge import forged
-from chainatlas.tests.ingest.table.entities.small import gazetteer
+from chainatlas.tests.ingest.table.entities.small import Solved, gathered, gazetteer
 
 
 def _pairs(frame: pl.DataFrame, by: list[str]) -> int:
@@ -15,8 +15,8 @@ def _pairs(frame: pl.DataFrame, by: list[str]) -> int:
     return int((sizes * (sizes - 1)).sum()) // 2
 
 
-def _with_truth(rows: pl.DataFrame) -> tuple[pl.DataFrame, Resolved]:
-    found = resolve(rows.drop("truth"), gazetteer())
+def _with_truth(rows: pl.DataFrame) -> tuple[pl.DataFrame, Solved]:
+    found = gathered(resolve(rows.drop("truth"), gazetteer()))
     return rows.select("truth", "name").with_columns(found.rows["entity_id"]), found
 
 

@@ -6,13 +6,13 @@ import polars as pl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chainatlas.ingest.table.entities import Resolved
 from chainatlas.tests.ingest.table.entities.small import (
     CHENGDU,
     CITY,
     DONG,
     RENHE,
     SICHUAN,
+    Solved,
     rows,
     solve,
 )
@@ -30,11 +30,11 @@ _CODES = st.sampled_from([None, None, *(f"9151040000000000{n}X" for n in range(3
 _ROW = st.tuples(_NAMES, _REGIONS, _CODES, st.none() | _NAMES)
 _MONTH = st.lists(_ROW, min_size=1, max_size=12)
 _MANY = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
-def _owner(found: Resolved) -> dict[tuple[str, int], str]:
+def _owner(found: Solved) -> dict[tuple[str, int], str]:
     return {(file, row): owner for file, row, owner in found.rows.iter_rows()}
 
 
@@ -48,7 +48,7 @@ def test_the_order_of_rows_does_not_matter(month: list, random) -> None:  # type
     assert _owner(one) == _owner(other)
     assert one.entities.equals(other.entities)
     assert one.review.equals(other.review)
-    assert one.register.names.equals(other.register.names)
+    assert one.names.equals(other.names)
 
 
 @_MANY
@@ -82,7 +82,7 @@ def test_codes_and_ids_over_months(months: list) -> None:  # type: ignore[type-a
     assert set(union.changes["change"]) <= {"renamed", "moved", "gone"}
     again = solve(*frames, register=union.register)
     assert again.changes.is_empty()
-    assert again.register.names.equals(union.register.names)
+    assert again.names.equals(union.names)
 
 
 @_MANY
