@@ -61,7 +61,7 @@ def _tell_columns(session: Session, gathered: Gathered) -> None:
 
 
 def _tell_changes(session: Session, month: Month) -> None:
-    counts = dict(month.resolved.changes["change"].value_counts().iter_rows())
+    counts = dict(month.changes["change"].value_counts().iter_rows())
     what = "; ".join(
         f"{say(f'table.change.{name}', session.lang)} {counts[name]}"
         for name in _CHANGES
@@ -115,8 +115,10 @@ def _month(job: Job, gathered: Gathered) -> Month:
 
 def _run(session: Session, job: Job) -> None:
     from chainatlas.exports.enterprise_folder import write_enterprise_folder
+    from chainatlas.exports.folder import restore
     from chainatlas.ingest.table.gather import gather
 
+    restore(job.folder)
     gathered = gather(job.files, _given(job))
     _tell_columns(session, gathered)
     found = _month(job, gathered)
@@ -141,7 +143,7 @@ def _report(
         path=folder,
         shell=where,
         read=sum(c.read for c in gathered.counts),
-        entities=len(month.resolved.entities),
+        entities=len(month.tables["enterprises"]),
         rejected=len(gathered.rejects),
         values=len(gathered.blanked),
     )

@@ -69,8 +69,8 @@ def _for_people(gathered: Gathered, month: Month, folder: Path, lang: Lang) -> N
     )
     tables: Mapping[str, pl.DataFrame] = {
         "rejects": rejects.sort("file", "row", maintain_order=True),
-        "changes": month.resolved.changes,
-        "lost_values": month.resolved.losing,
+        "changes": month.changes,
+        "lost_values": month.losing,
         "suggestions": month.classified.suggestions,
         "unclassified": month.classified.unclassified,
     }
@@ -81,8 +81,8 @@ def _for_people(gathered: Gathered, month: Month, folder: Path, lang: Lang) -> N
 
 def _for_next_month(month: Month, folder: Path) -> None:
     month.rows.write_parquet(folder / ROWS)
-    month.resolved.rows.write_parquet(folder / "row_ids.parquet")
-    month.resolved.register.write(folder)
+    month.row_ids.write_parquet(folder / "row_ids.parquet")
+    month.register.write(folder)
     write_decisions(month.decisions, folder)
 
 
@@ -112,7 +112,7 @@ def write_enterprise_folder(
                 frame.write_csv(path)
         _for_people(gathered, month, new, lang)
         _for_next_month(month, new)
-        pairs = month.resolved.review
+        pairs = month.review
         if len(pairs):
             write_review(pairs, places, new / REVIEW, lang, made)
     return len(pairs)

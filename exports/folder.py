@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from chainatlas.exports.atomic import beside
 from chainatlas.exports.errors import export_failed
 from chainatlas.ontology.errors import ExportFailed
 
@@ -24,7 +26,8 @@ def saving_folder(path: Path, about: Mapping[str, object]) -> Iterator[Path]:
 
     The folder gets a manifest: ``about`` and the names of the files. What stands at
     ``path`` may be nothing, an empty folder, or a former export that nobody added a
-    file to; it is moved aside and taken away after the new folder stands.
+    file to; it is moved aside and taken away after the new folder stands. A process
+    that is killed between the two leaves both aside: ``restore`` puts one back.
 
     Raises:
         ExportFailed: something else stands there, or the system refuses.
@@ -32,7 +35,7 @@ def saving_folder(path: Path, about: Mapping[str, object]) -> Iterator[Path]:
     try:
         target = Path(os.path.realpath(path))
         _check(target, path)
-        new = beside(target)
+        new = _aside(target)
         new.mkdir()
         try:
             yield new
@@ -61,13 +64,59 @@ def _check(target: Path, named: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
+def _aside(target: Path) -> Path:
+    """Return a name beside a folder that nobody has and that tells whose it is."""
+    return target.with_name(f".chainatlas-{secrets.token_hex(6)}-{target.name}.tmp")
+
+
+def restore(path: Path) -> None:
+    """Put back a folder that a killed process left aside, the newest that is whole.
+
+    Only whole folders have a manifest, so what is put back is the former state or the
+    new one. Leftovers of the same folder are taken away. No other process may write it
+    at that time.
+
+    Raises:
+        ExportFailed: the system refuses.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        named = re.compile(
+            rf"\.chainatlas-[0-9a-f]{{12}}-{re.escape(target.name)}\.tmp"
+        )
+        there = target.parent.iterdir() if target.parent.is_dir() else ()
+        aside = [p for p in there if named.fullmatch(p.name)]
+        whole = sorted(filter(_is_whole, aside), key=_made)
+        if whole and not target.exists():
+            whole[-1].rename(target)
+        for left in aside:
+            shutil.rmtree(left, ignore_errors=True)
+    except OSError as error:
+        raise export_failed(path, error) from error
+
+
+def _made(folder: Path) -> int:
+    return (folder / MANIFEST).stat().st_mtime_ns
+
+
+def _is_whole(folder: Path) -> bool:
+    listed = _listed(folder)
+    return bool(listed) and all((folder / str(f)).exists() for f in listed["files"])
+
+
+def _listed(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a folder, nothing where it has none."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return listed if isinstance(listed.get("files"), list) else {}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
 def _former(folder: Path) -> set[str]:
     """Return the names that the manifest of a former export lists, and its own."""
-    try:
-        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {MANIFEST, *map(str, listed)}
-    except (OSError, ValueError, LookupError, TypeError):
-        return set()
+    listed = _listed(folder)
+    return {MANIFEST, *map(str, listed["files"])} if listed else set()
 
 
 def _sync(folder: Path) -> None:
@@ -83,7 +132,7 @@ def _swap(new: Path, target: Path) -> None:
         new.rename(target)
         return
     new.chmod(target.stat().st_mode & 0o777)
-    former = beside(target)
+    former = _aside(target)
     target.rename(former)
     try:
         new.rename(target)

@@ -10,7 +10,7 @@ import polars as pl
 from chainatlas.ingest.policy.base import gazetteer
 from chainatlas.ingest.record import ROW
 from chainatlas.ingest.table.classify import Classified, base_lexicon, classify
-from chainatlas.ingest.table.entities import Resolved, add_decisions, resolve
+from chainatlas.ingest.table.entities import Register, add_decisions, resolve
 from chainatlas.ingest.table.gather import Gathered
 from chainatlas.ingest.table.past import Past, newest
 from chainatlas.ingest.table.survey import Survey
@@ -26,14 +26,22 @@ class Month:
     Attributes:
         tables: atlas tables by name: enterprises, produces, sources, coverage.
         rows: the clean rows of the newest file of each source, to be kept.
-        resolved: the enterprises, their rows, changes and pairs for people.
+        row_ids: file, _row, entity_id of every row.
+        losing: values that lost against another row's.
+        changes: what is new, gone, moved, renamed (see ``entities.changes``).
+        review: pairs that a person has to judge, the strongest evidence first.
+        register: the ids, to be kept.
         classified: what the texts of the rows say.
         decisions: every decision so far, to be kept.
     """
 
     tables: dict[str, pl.DataFrame]
     rows: pl.DataFrame
-    resolved: Resolved
+    row_ids: pl.DataFrame
+    losing: pl.DataFrame
+    changes: pl.DataFrame
+    review: pl.DataFrame
+    register: Register
     classified: Classified
     decisions: pl.DataFrame
 
@@ -68,7 +76,19 @@ def month(
     fields = rows.drop(_NO_FIELD, strict=False)
     resolved = resolve(fields, gazetteer(), past.register, said)
     classified = classify(rows, base_lexicon())
-    owners = rows.join(resolved.rows, on=["file", ROW], how="left")
-    tables = atlas_tables(owners, resolved.entities, classified.products, scope)
+    ids = resolved.rows.collect()
+    owners = rows.join(ids, on=["file", ROW], how="left")
+    entities = resolved.entities.collect()
+    tables = atlas_tables(owners, entities, classified.products, scope)
     tables["coverage"] = _coverage(surveys, gathered.rows)
-    return Month(tables, rows, resolved, classified, said)
+    return Month(
+        tables,
+        rows,
+        ids,
+        resolved.losing.collect(),
+        resolved.changes.collect(),
+        resolved.review,
+        resolved.register,
+        classified,
+        said,
+    )

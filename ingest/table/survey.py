@@ -43,7 +43,8 @@ class Survey:
         )
         if len(parts) != 3 or not all(parts) or parts[2] not in column.choices:
             raise BadInput("table.survey", value=text)
-        return cls(*parts, as_of=as_of, source_id=source_id)
+        region, category, completeness = parts
+        return cls(region, category, completeness, as_of, source_id)
 
     def row(self) -> tuple[str | None, ...]:
         """Return the row of the table coverage."""

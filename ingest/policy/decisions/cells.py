@@ -10,8 +10,8 @@ from functools import cache
 
 import polars as pl
 
-from chainatlas.ingest.convert import convert
 from chainatlas.ingest.base_tables import base_table
+from chainatlas.ingest.convert import convert
 from chainatlas.ingest.policy.base import gazetteer
 from chainatlas.ingest.policy.decisions.reviewed import field
 from chainatlas.ingest.record import ROW

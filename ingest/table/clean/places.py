@@ -13,9 +13,9 @@ from functools import cached_property
 
 import polars as pl
 
+from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.columns import PLACE
 from chainatlas.ingest.places import other_names, short_name
-from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.policy.base import region_names
 from chainatlas.ingest.policy.mentions.regions import Places, RegionNames
 
