@@ -46,6 +46,19 @@ class Month:
     decisions: pl.DataFrame
 
 
+def _fields(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows as entities are told apart by: with a code, absent or not.
+
+    What ``scope`` is there (a part of a source) is no business scope.
+    """
+    known = rows.drop(_NO_FIELD, strict=False).rename(
+        {"scope": "business_scope"}, strict=False
+    )
+    if "credit_code" in known.columns:
+        return known
+    return known.with_columns(credit_code=pl.lit(None, pl.String))
+
+
 def _coverage(surveys: Sequence[Survey], rows: pl.DataFrame) -> pl.DataFrame:
     """Return the statements; one without a date has that of the rows."""
     columns = dict.fromkeys(Survey.COLUMNS, pl.String)
@@ -73,8 +86,7 @@ def month(
     """
     rows = newest(past.rows, gathered.rows, order)
     said = add_decisions(past.decisions, decisions)
-    fields = rows.drop(_NO_FIELD, strict=False)
-    resolved = resolve(fields, gazetteer(), past.register, said)
+    resolved = resolve(_fields(rows), gazetteer(), past.register, said)
     classified = classify(rows, base_lexicon())
     ids = resolved.rows.collect()
     owners = rows.join(ids, on=["file", ROW], how="left")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import openpyxl
@@ -148,6 +149,17 @@ def test_wrong_use(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
     command = ("--lang", "en", "ingest", "table", path, "-o", tmp_path / "read")
     assert told in run(*command, *words, code=2).stderr
     assert not (tmp_path / "read").exists()
+
+
+def test_names_and_business_scopes_alone(tmp_path: Path) -> None:
+    scope = "一般项目：海绵钛生产；金属材料销售（依法须经批准的项目除外）"
+    rows = [["企业名称", "经营范围"], [NAMES[0], scope], [NAMES[1], "餐饮服务"]]
+    out = tmp_path / "read"
+    run("ingest", "table", month(tmp_path, "", rows), "-o", out)
+    assert table(out, "produces")["link_id"].to_list() == ["ti.sponge"]
+    kept = table(out, "enterprises")["business_scope"][0]
+    assert kept == unicodedata.normalize("NFKC", scope)
+    assert "餐饮服务" in table(out, "unclassified")["phrase"].to_list()
 
 
 def test_two_at_once_are_refused(tmp_path: Path) -> None:
