@@ -18,7 +18,9 @@ _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
 _CLOSING = frozenset(_PAIRS.values())
 _STOPS = re.compile(r"[。；;，,\s]*")
 _STOP = re.compile(r"。(?=.)")
-_HINT = re.compile(r"单位|部门|牵头|负责|会同|配合|职责|承办|要|由|政府|[厅局委办]")
+_HINT = re.compile(
+    r"单位|部门|牵头|负责|会同|配合|职责|承办|要|应|由|政府|财政|海关|系统|机构|[厅局委办园院]"
+)
 _LONGEST = 3_000
 
 

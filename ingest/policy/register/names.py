@@ -31,6 +31,7 @@ _PLACES = re.compile(
 )
 _MANY = re.compile(r"[各、（(]|所在地|两级|县区|市县")
 _TAIL = re.compile(r"[（(][^（）()]{1,20}[）)]$")
+_TOLD = re.compile(r"[了将是率]|研究|提出|要求|决定")
 _TRADE = re.compile(
     r"[^各经从在按与和及要由凭需向报对]{2,10}(?:部门|主管机关)|(?:[各同本]级|[省市县区])?财政|党委|[\u4e00-\u9fff]{2,8}系统"
 )
@@ -54,6 +55,8 @@ def bare(name: str) -> str:
 def collective(name: str) -> bool:
     """Whether a name stands for many units: 各县（市、区）人民政府, 所有成员单位."""
     if len(name) > _LONGEST:
+        return False
+    if _TOLD.search(name):
         return False
     places = _PLACES.fullmatch(name) and _MANY.search(name)
     return bool(places or _ALL.match(name) or _ALL.match(_TAIL.sub("", name)))
