@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.words import anywhere, made_of, words
 from chainatlas.ingest.policy.numbers.folding import fold
@@ -30,7 +31,7 @@ def _firm(name: str, is_term: IsTerm) -> bool:
     """Whether an item of a list can be the short name of a firm."""
     if not 2 <= len(name) <= _LONGEST or is_term(name) or made_of(name, "generic"):
         return False
-    if name.endswith("企业") or anywhere("boundary").search(name):
+    if improper(name) or name.endswith("企业") or anywhere("boundary").search(name):
         return False
     if name.endswith(words("industry")) and not name.endswith(words("brand")):
         return False

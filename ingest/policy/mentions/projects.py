@@ -11,6 +11,7 @@ from decimal import Decimal
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention, Venture
 from chainatlas.ingest.policy.mentions.owners import owner
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.stages import status
 from chainatlas.ingest.policy.mentions.terms import Known
@@ -145,7 +146,8 @@ def _items(
         if not head["etc"] and _goes_on(text, head.end()):
             continue
         for item in make(text, head, places, known):
-            if item.start >= done:
+            name = fold(text[item.start : item.end]).strip()
+            if item.start >= done and not improper(name):
                 done = item.end
                 yield item, head
 

@@ -1,0 +1,67 @@
+"""Firms of the bundled atlas and world firms, by the names that texts print of them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from chainatlas.ingest.policy.mentions.found import Mention
+from chainatlas.ingest.policy.mentions.words import made_of, words
+from chainatlas.ingest.policy.numbers.folding import fold
+
+_SURE = 0.9
+_LEAST, _LONG = 3, 4
+_ALONE = re.compile(r"[\s、，,。；;：:（）()“”《》等和与及或的由]|$")
+_LONGER = re.compile(
+    r"产业|行业|工业|企业(?!家)|经济|市场|背景|特色|集群|[路街道镇乡村区港湖山江河]|大学|学院|医院|银行|小区|[省市县]"
+)
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@cache
+def known_firms() -> Mapping[str, str]:
+    """Return ids by name, full or short, of the firms of the bundled atlas.
+
+    Names of two characters and words are left out; a name of two firms has no id. World
+    firms (西门子) have none either.
+    """
+    text = files("chainatlas.facts").joinpath("enterprises.csv").read_text("utf-8")
+    found: dict[str, str] = dict.fromkeys(words("world"), "")
+    for row in csv.DictReader(text.splitlines()):
+        for name in {fold(row["name"]), fold(row["short_name"])}:
+            if len(name) >= _LEAST and not made_of(name, "generic"):
+                found[name] = (
+                    row["id"] if found.get(name, row["id"]) == row["id"] else ""
+                )
+    return found
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(list(known_firms()), matchkind=MatchKind.LeftmostLongest)
+
+
+def known_in(text: str) -> Iterator[Mention]:
+    """Yield the known firms that a text names, the longest name at each place.
+
+    A name of two characters, or of three of a firm that the world may not know, counts
+    only as an item of its own (创新和成果 is no 新和成).
+    """
+    folded, names = fold(text), list(known_firms())
+    for number, start, end in _finder().find_matches_as_indexes(folded):
+        name = names[number]
+        latin = _LATIN.match(name[-1]) and _LATIN.match(folded[end : end + 1])
+        within = _LATIN.match(name[0]) and _LATIN.match(folded[max(0, start - 1)])
+        if latin or (within and start) or _LONGER.match(folded, end):
+            continue
+        before = folded[start - 1 : start]
+        alone = _ALONE.match(before) and _ALONE.match(folded, end)
+        key = known_firms()[name]
+        if len(name) < (_LONG if key else _LEAST) and not _LATIN.match(name[-1]) and not alone:
+            continue
+        yield Mention(start, end, "enterprise", name, "known_enterprise", _SURE, key)
