@@ -15,6 +15,7 @@ from chainatlas.ingest.policy.mentions.parks import parks
 from chainatlas.ingest.policy.mentions.project_table import project_table
 from chainatlas.ingest.policy.mentions.projects import ventures
 from chainatlas.ingest.policy.mentions.regions import Places
+from chainatlas.ingest.policy.mentions.sites import sites
 from chainatlas.ingest.policy.mentions.terms import Known
 from chainatlas.ingest.policy.targets.grid import Grid
 
@@ -87,9 +88,11 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
     tabled = [v for grid in grids for v in project_table(grid)]
     cells = [v.name for v in tabled]
     told = [v for v in ventures(text, places, known) if _outside([v.name], cells)]
+    written = [*cells, *(v.name for v in told)]
+    built = [Venture(s, "planned") for s in _outside(sites(text, places), written)]
     projects = [
         replace(v, owner=_meant(v.owner, places)) if v.owner else v
-        for v in sorted([*tabled, *told], key=lambda v: v.name.start)
+        for v in sorted([*tabled, *told, *built], key=lambda v: v.name.start)
     ]
     titles = [v.name for v in projects]
     grammar = named_firms(text, places)
@@ -104,8 +107,8 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
     more = _outside(known_in(text), grammatical)
     firms = [_meant(m, places) for m in _apart([*grammatical, *more])]
     bodies = _outside([m for m in grammar if m.kind == "institute"], firms)
-    sites = _outside(_apart(parks(text, places)), [*titles, *firms])
-    named = [*firms, *bodies, *sites]
+    areas = _outside(_apart(parks(text, places)), [*written, *firms])
+    named = [*firms, *bodies, *areas]
     regions = _outside(places.find(text), named)
     terms = _outside(_terms(text, known), [*firms, *bodies])
     every = [*titles, *named, *regions, *terms]
