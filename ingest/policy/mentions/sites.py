@@ -14,9 +14,12 @@ from chainatlas.ingest.policy.numbers.folding import fold
 
 _SITE = re.compile(
     r"(?:产业园区?|研发园区?|创业园|物流园区?|软件园|科技园区?|孵化器|基地|中心|研究院|研究所"
-    r"|实验室|校区|人才市场)(?=建设|[，。；、和等”\"（\s]|$)"
+    r"|实验室|校区|人才市场|(?P<phase>[一二三四五]期(?:、[一二三四五]期)*工程))(?=建设|[，。；、和等”\"（\s]|$)"
 )
 _BEFORE = re.compile(r"(?:建设|新建|扩建|筹建|兴建|共建|打造|创建)[“\"]?$")
+_FROM = re.compile(
+    r"(?:建设|新建|扩建|筹建|兴建|共建|打造|创建)(?=[^，。；：、的“”（）\n]{4,24}$)"
+)
 _BEHIND = re.compile(r"[”\"]?(?:(?:[、和][^，。；\n]{2,48})?等[^，。；、\n]{0,6})?建设")
 _FAR = re.compile(r"(?:中国|国家)$")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -47,15 +50,27 @@ def _open(text: str, start: int) -> bool:
     return not before or not _CHARACTER.match(before[-1]) or ends_open(before)
 
 
+def _start(text: str, end: int, floor: int, places: Places) -> tuple[int, bool]:
+    """Return where the name before a suffix begins, and whether a place opens it.
+
+    A place right behind a verb of building opens the name, whatever is in it.
+    """
+    for verb in _FROM.finditer(text, max(floor, end - 28), end):
+        if places.at(text, verb.end()):
+            return verb.end(), True
+    return begin(text, end, places, floor=floor, longest=24)
+
+
 def sites(text: str, places: Places) -> Iterator[Mention]:
     """Yield the sites that a text wants built: 建设成都甲锂研发中心.
 
-    A verb of building stands before the name or 建设 behind it, and its place, or
-    letters, are in the name; a bare kind (重点实验室, 10个基地) is none.
+    A verb of building stands before the name or 建设 behind it, or it is a phase of a
+    site (二期工程); its place, or letters, are in the name. A bare kind (重点实验室,
+    10个基地) is none.
     """
     folded, floor = fold(text), 0
     for found in _SITE.finditer(text):
-        start, placed = begin(text, found.start(), places, floor=floor, longest=24)
+        start, placed = _start(text, found.start(), floor, places)
         end = found.end()
         name = folded[start:end]
         if not _own(name, places, found[0], placed=placed):
@@ -65,7 +80,7 @@ def sites(text: str, places: Places) -> Iterator[Mention]:
         if not _open(text, start):
             continue
         before = _BEFORE.search(text, max(0, start - 4), start)
-        if before or _BEHIND.match(text, end):
+        if before or found["phase"] or _BEHIND.match(text, end):
             floor = end
             whole = folded[start:end]
             yield Mention(start, end, "project", whole, "named_site", _SURE)
