@@ -40,13 +40,20 @@ _ALONE = frozenset(("政府", "公安", "法院", "国税", "各部门", "各单
 
 
 def _sure(text: str, start: int, end: int, short: Collection[str]) -> list[Span] | None:
-    """Return the units of a list if the register, or the text, knows every one."""
+    """Return the units of a list if the register, or the text, knows every one.
+
+    Before 等部门 the trade is enough: 审计、财政等部门.
+    """
     found = [i.span for i in items(text, start, end)]
     names = [text[s.start : s.end] for s in found]
     size = sum(map(len, names))
     etc = ETC.search(text, start, end)
     whole = (etc.start() if etc else end) - start
-    good = all(name in short or certain(name) for name in names)
+    bureaus = "局" if etc and "部门" in etc[0] else ""
+    good = all(
+        name in short or certain(name) or (bureaus and certain(name + bureaus))
+        for name in names
+    )
     if not good or names == [*_ALONE.intersection(names)] or 2 * size <= whole:
         return None
     return found

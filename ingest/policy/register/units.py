@@ -130,7 +130,7 @@ class Units:
         name = self.short.get(name, name)
         if self.zone and not self._says_place(name):
             return self._in_zone(name)
-        for form in dict.fromkeys((name, _TAIL.sub("", name))):
+        for form in dict.fromkeys((name, _TAIL.sub("", name), f"{name}局")):
             body, region = self.body(form)
             if body:
                 return self._named(body, region, form)
