@@ -16,9 +16,10 @@ _VERB = (
     r"(?:组织(?!部)|审[核批查定议]|评[审定选估]|批准|核[准定实发]|认定|确[认定]|给予|予以|拨付|办理|受理|制[定订]"
     r"|拟[定订]|编制|出具|提出|签署|报|下达|公布|发布|公示|实施|监督|管理|检查|考[核评]|验收|监管|汇总|统筹|安排"
     r"|承担|解释|落实|执行|收回|暂停|开展|建立|设立|成立|研究|协调|指导|推荐|登记|发放|抽查|复核|查处|处理"
-    r"|统一领导|强化|各司其职|牵头|负责|配合|会同|做好|加强|履行|可[按给对])"
+    r"|推动|推进|规划|建设(?![局厅部委])|运营|出资|出台|主持|召集|督[促办查]|通报|支付|承办|保障|提供|发起|授权"
+    r"|批复|划拨|补[贴助]|奖励|资助|配套|贴息|统一领导|强化|各司其职|牵头|负责|配合|会同|做好|加强|履行|可[按给对])"
 )
-_ACT = re.compile(rf"{_END}{_WHEN}{_VERB}(?![了过])")
+_ACT = re.compile(rf"{_END}{_WHEN}{_VERB}(?!(?:{_VERB})?[了过的])")
 _MUST = re.compile(
     rf"{_END}{_WHEN}(?:要(?![求点素件闻害])|应(?![急用对届])|必须|须|需(?!求)|各司其职|按照?(?:各自)?职责)"
 )
@@ -30,6 +31,10 @@ _LATER = re.compile(
 )
 _MEMBERS = re.compile(
     r"等?(?:有关|相关)?(?:部门|单位|、){0,4}(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导)(?:为|任|组成|参加)"
+)
+_FOUNDED = re.compile(
+    r"(?:(?:成立|建立|设立|组建)(?P<board>[^，。；：、]{2,24}?(?:领导小组|委员会|指挥部|工作组|专班|联席会议))(?:制度)?"
+    r"|(?:领导小组|指挥部|委员会)下设(?P<office>办公室))[，,](?:统筹|具体|全面)?负责"
 )
 _TO = re.compile(r"(?:报请?|送|提请)(?:经)?")
 _HANDLED = re.compile(rf"{_END}(?:审[核批定查]|批准|核准|办理|同意)")
@@ -115,10 +120,14 @@ def acting(
             told = _until(text, by.end(), min(end, by.end() + _LONGEST), _ACT, short)
             if told:
                 break
+    units, at = told or ([], start)
+    yield from ((unit, False, at) for unit in units)
+    founded = _FOUNDED.search(text, start, min(stop, end + 8))
+    if founded:
+        span = Span(*founded.span("board" if founded["board"] else "office"))
+        yield span, False, founded.end()
     if told is None:
         return
-    units, at = told
-    yield from ((unit, False, at) for unit in units)
     for to in _TO.finditer(text, max(start, at - 1), end):
         handed = _until(text, to.end(), min(end, to.end() + 40), _HANDLED, short)
         if handed:

@@ -22,7 +22,7 @@ _ALL = re.compile(
     r"|院校|院所|银行|市|县|区|州|局|委|办|厅|组|媒体|协会|平台|集团|公司)$"
 )
 _NEVER = re.compile(
-    r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强"
+    r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强|授权|赋予|委托"
     r"|制定|[由凭需]|向(?!阳)|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
 )
 _PLACES = re.compile(
@@ -33,8 +33,11 @@ _MANY = re.compile(r"[各、（(]|所在地|两级|县区|市县")
 _TAIL = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _TOLD = re.compile(r"[了将是率]|研究|提出|要求|决定")
 _TRADE = re.compile(
-    r"[^各经从在按与和及要由凭需向报对]{2,10}(?:部门|主管机关)|(?:[各同本]级|[省市县区])?财政|党委|[\u4e00-\u9fff]{2,8}系统"
+    r"(?P<of>[^各经从在按与和及要由凭需向报对]{2,10})(?:部门|系统|主管机关)"
+    r"|(?:[各同本]级|[省市县区])?财政|党委"
+    r"|[^各经从在按与和及要由凭需向报对成设建]{2,14}(?:管委会|管理委员会|人民政府|领导小组)"
 )
+_OFFICE = re.compile(r"(?:主管|行政|管理|监管|监督|执法|职能|归口|所属|党政)$")
 _PLACE_END = "省市县区州盟旗园"
 _LONGEST = 40
 
@@ -81,6 +84,16 @@ def unit_like(name: str) -> bool:
     return not _NEVER.search(name) and (registered(core) or bool(_ENDS.search(core)))
 
 
+def _trade(name: str) -> bool:
+    """Whether a name is one of a kind of body: 税务部门, 金融系统, 某区管委会."""
+    found = _TRADE.fullmatch(name)
+    if not found or not found["of"]:
+        return bool(found) and not _NEVER.search(name)
+    of = found["of"]
+    known = any(bare(of + end) in by_name() for end in "局部委办厅")
+    return known or bool(_OFFICE.search(of)) and not name.endswith("系统")
+
+
 def certain(name: str, *, many: bool = True) -> bool:
     """Whether a text names a unit for certain: in running text an ending is no proof.
 
@@ -90,7 +103,8 @@ def certain(name: str, *, many: bool = True) -> bool:
     >>> certain("高新区财政局"), certain("税务部门"), certain("建设局面")
     (True, True, False)
     """
-    if not unit_like(name) and not _TRADE.fullmatch(name):
+    trade = _trade(name)
+    if not unit_like(name) and not trade:
         return False
     if registered(name) or collective(name):
         return many or not collective(name)
@@ -99,4 +113,4 @@ def certain(name: str, *, many: bool = True) -> bool:
         for at in range(2, len(name) - 1)
         if name[at - 1] in _PLACE_END
     )
-    return placed or bool(_TRADE.fullmatch(name))
+    return placed or trade
