@@ -83,7 +83,9 @@ def judge(
     clear = _future(context.period, context.now) and bool(
         context.period and not context.period.annual
     )
-    where = _MANY.sub("", context.part if context.money else context.near)
+    seen = anywhere("goal", "outlook").search(context.before)
+    wide = context.money and not seen
+    where = _MANY.sub("", context.part if wide else context.near)
     meant = plain and not context.rules and not _CONDITION.search(context.clause)
     rule = not meant and (anywhere("rule").search(where) or _FUND.search(where))
     if rule and not (clear and anywhere("goal", "strong").search(context.before)):
@@ -102,7 +104,7 @@ def judge(
     headed = anywhere("goal", "headings").search(context.headings)
     if headed and (counted or compared):
         return Judged("goal", 0.85)
-    if anywhere("goal", "outlook").search(context.before):
+    if seen:
         return None if _INVESTED.search(context.before) else Judged("goal", 0.7)
     if counted:
         return Judged("goal", 0.7)
