@@ -126,3 +126,19 @@ def test_a_part_of_a_bracket_may_say_how() -> None:
 )
 def test_names_that_are_certain(name: str, sure: bool) -> None:
     assert certain(name) is sure
+
+
+def test_a_grant_is_no_task() -> None:
+    text = (
+        "一、措施\n（一）住房补贴。对符合条件的人才，按规定每月给予补贴，最长发放三年。"
+        "\n（二）加大人才扶持。对符合条件的人才，由市财政局给予补贴，最长发放三年。"
+    )
+    assert [t.title for t in found(text)[1]] == ["加大人才扶持"]
+
+
+def test_a_wide_gap_is_no_text_below_a_heading() -> None:
+    text = "一、措施\n（一）放宽市场准入条件。          （二）加快修通东西两条道路。"
+    assert [t.title for t in found(text)[1]] == [
+        "放宽市场准入条件",
+        "加快修通东西两条道路",
+    ]

@@ -30,6 +30,10 @@ _ACTS = re.compile(
     r"|盘活|统筹|聚焦|围绕|瞄准|积极|大力|着力|全面|深入|进一步|扎实|切实|充分|不断|努力|持续|细化|梳理|开发|重视"
     r"|给予|补助|奖励|放宽|简化|负责"
 )
+_GRANT = re.compile(
+    r"^.{0,12}(?:[扶支]持|补助|补贴|资助|奖励|担保|入股|返还|减免|优惠(?:服务|政策)?|待遇)$"
+)
+"""The title of a grant (资金扶持, 住房补贴): what one may have, no task."""
 _BETWEEN = " \n\u3000\xa0。；;，,"
 _SHORTEST, _FULL = 12, 30
 _NEAR = 60
@@ -150,7 +154,7 @@ def _plain(
     heading, text = document.headings[at], document.text
     body = trimmed(text, heading.span.end, section.own.end)
     size = body.end - body.start
-    leaf = section.whole.end - section.own.end < 3
+    leaf = not text[section.own.end : section.whole.end].strip()
     listed = is_list(document, at)
     if listed and leaf and heading.level > 2:
         return
@@ -158,6 +162,8 @@ def _plain(
         return
     until = min(section.own.end, heading.span.end + _NEAR)
     owner = owned(document, at)
+    if _GRANT.search(heading.title) and not (owner or _ACTS.match(heading.title)):
+        return
     acts = _ACTS.search(text, heading.span.start, until)
     if owner or acts or (leaf and not listed and size > _FULL):
         span = trimmed(text, section.own.start, section.own.end)
