@@ -36,6 +36,7 @@ def found(text: str, kind: str) -> list[str]:
             "再建成占地30亩的绵阳软件产业园二期、三期工程。",
             ["绵阳软件产业园二期、三期工程"],
         ),
+        ("并在绵阳建立甲业网络运营中心，", ["甲业网络运营中心"]),
         ("推进甲润微、乙正微、丙芯等重大项目建设。", ["甲润微", "乙正微", "丙芯"]),
         ("甲菱树脂、乙滨轮胎等7个外资项目集中开工。", ["甲菱树脂", "乙滨轮胎"]),
         (
@@ -51,6 +52,7 @@ def test_projects_by_their_name(text: str, projects: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "在成都市建设技术中心，在绵阳设立一批研发机构。",
         "建成10个国家级重点实验室，建设成都市重点实验室。",
         "关于加快四川省电子信息产业园建设的意见",
         "环成都信息产业基地建设",
@@ -73,6 +75,7 @@ def test_what_is_no_project(text: str) -> None:
         ("与攀钢集团合作。", ["攀钢集团"]),
         ("对接比亚迪，", ["比亚迪"]),
         ("甲铸国际能够提供服务", ["甲铸国际"]),
+        ("甲莱电气董事长介绍", ["甲莱电气"]),
     ],
 )
 def test_firms_by_their_name(text: str, firms: list[str]) -> None:
@@ -98,6 +101,7 @@ def test_a_known_firm_has_the_id_of_the_bundled_atlas() -> None:
     row = next(
         r for r in csv.DictReader(text.splitlines()) if r["short_name"] == "攀钢集团"
     )
+    assert known_firms()["比亚迪"]
     assert known_firms()["攀钢集团"] == known_firms()[row["name"]] == row["id"]
     said = "支持攀钢集团扩产，攀钢集团有限公司负责。"
     rows = facts(document(said), regions(), known()).rows

@@ -31,19 +31,31 @@ def known_firms() -> Mapping[str, str]:
     firms (西门子) have none either.
     """
     text = files("chainatlas.facts").joinpath("enterprises.csv").read_text("utf-8")
-    found: dict[str, str] = dict.fromkeys(words("world"), "")
+    found: dict[str, str] = {}
     for row in csv.DictReader(text.splitlines()):
         for name in {fold(row["name"]), fold(row["short_name"])}:
             if len(name) >= _LEAST and not made_of(name, "generic"):
-                found[name] = (
-                    row["id"] if found.get(name, row["id"]) == row["id"] else ""
-                )
-    return found
+                same = found.get(name, row["id"]) == row["id"]
+                found[name] = row["id"] if same else ""
+    return {**dict.fromkeys(words("world"), ""), **found}
 
 
 @cache
 def _finder() -> AhoCorasick:
     return AhoCorasick(list(known_firms()), matchkind=MatchKind.LeftmostLongest)
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether letters before or behind a name make it part of a longer word."""
+    before = _LATIN.match(text[start]) and _LATIN.match(text[start - 1 : start])
+    behind = _LATIN.match(text[end - 1]) and _LATIN.match(text[end : end + 1])
+    return bool(before or behind)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is an item of its own, between marks or words that part a list."""
+    before = not start or _ALONE.match(text[start - 1])
+    return bool(before and _ALONE.match(text, end))
 
 
 def known_in(text: str) -> Iterator[Mention]:
@@ -55,13 +67,10 @@ def known_in(text: str) -> Iterator[Mention]:
     folded, names = fold(text), list(known_firms())
     for number, start, end in _finder().find_matches_as_indexes(folded):
         name = names[number]
-        latin = _LATIN.match(name[-1]) and _LATIN.match(folded[end : end + 1])
-        within = _LATIN.match(name[0]) and _LATIN.match(folded[max(0, start - 1)])
-        if latin or (within and start) or _LONGER.match(folded, end):
-            continue
-        before = folded[start - 1 : start]
-        alone = _ALONE.match(before) and _ALONE.match(folded, end)
         key = known_firms()[name]
-        if len(name) < (_LONG if key else _LEAST) and not _LATIN.match(name[-1]) and not alone:
+        short = len(name) < (_LONG if key else _LEAST) and not _LATIN.match(name[-1])
+        if _within_word(folded, start, end) or _LONGER.match(folded, end):
+            continue
+        if short and not _alone(folded, start, end):
             continue
         yield Mention(start, end, "enterprise", name, "known_enterprise", _SURE, key)

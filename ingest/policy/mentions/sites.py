@@ -20,6 +20,10 @@ _BEFORE = re.compile(r"(?:建设|新建|扩建|筹建|兴建|共建|打造|创�
 _FROM = re.compile(
     r"(?:建设|新建|扩建|筹建|兴建|共建|打造|创建)(?=[^，。；：、的“”（）\n]{4,24}$)"
 )
+_THERE = re.compile(
+    r"(?<=在)(?P<at>[\u4e00-\u9fff]{2,12}?)(?:投资|联合|合作)?(?:建设|共建|建立|设立|新建)[“\"]?"
+    r"(?=[^，。；：、的“”（）\n]{4,24}$)"
+)
 _BEHIND = re.compile(r"[”\"]?(?:(?:[、和][^，。；\n]{2,48})?等[^，。；、\n]{0,6})?建设")
 _FAR = re.compile(r"(?:中国|国家)$")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -44,6 +48,19 @@ def _own(name: str, places: Places, suffix: str, *, placed: bool) -> bool:
     return special or (named and bool(region) and not places.wide(region))
 
 
+def _there(text: str, end: int, floor: int, places: Places) -> int:
+    """Return where a name begins that is to be built in a place, -1 where none."""
+    for found in _THERE.finditer(text, max(floor, end - 44), end):
+        core = text[found.end() : end]
+        if (
+            places.at(found["at"], 0)
+            and len(core) >= 4
+            and not made_of(core, "generic")
+        ):
+            return found.end()
+    return -1
+
+
 def _open(text: str, start: int) -> bool:
     """Whether a name may begin at a place: nothing it could belong to is before it."""
     before = text[max(0, start - 4) : start]
@@ -65,13 +82,18 @@ def sites(text: str, places: Places) -> Iterator[Mention]:
     """Yield the sites that a text wants built: 建设成都甲锂研发中心.
 
     A verb of building stands before the name or 建设 behind it, or it is a phase of a
-    site (二期工程); its place, or letters, are in the name. A bare kind (重点实验室,
-    10个基地) is none.
+    site (二期工程); its place, or letters, are in the name, or right before the verb
+    (在绵阳设立). A bare kind (重点实验室, 10个基地) is none.
     """
     folded, floor = fold(text), 0
     for found in _SITE.finditer(text):
-        start, placed = _start(text, found.start(), floor, places)
         end = found.end()
+        there = _there(text, found.start(), floor, places)
+        if there >= 0 and not _KIND.search(folded[there:end]):
+            floor = end
+            yield Mention(there, end, "project", folded[there:end], "named_site", _SURE)
+            continue
+        start, placed = _start(text, found.start(), floor, places)
         name = folded[start:end]
         if not _own(name, places, found[0], placed=placed):
             continue
