@@ -68,7 +68,8 @@ def known_in(text: str) -> Iterator[Mention]:
     for number, start, end in _finder().find_matches_as_indexes(folded):
         name = names[number]
         key = known_firms()[name]
-        short = len(name) < (_LONG if key else _LEAST) and not _LATIN.match(name[-1])
+        least = _LEAST if name in words("world") else _LONG
+        short = len(name) < least and not _LATIN.match(name[-1])
         if _within_word(folded, start, end) or _LONGER.match(folded, end):
             continue
         if short and not _alone(folded, start, end):
