@@ -9,9 +9,11 @@ from chainatlas.ingest.policy.document import Span
 from chainatlas.ingest.policy.duties.unit_list import ETC, items
 from chainatlas.ingest.policy.register import certain, unit_like
 
-_BY = re.compile(r"(?<![自来理缘经事])由(?!于|此|来|[\u4e00-\u9fff]{0,4}转)")
+_BY = re.compile(
+    r"(?:(?<![自来理缘经事])由|(?<![申邀聘提报])请)(?!于|此|来|[\u4e00-\u9fff]{0,4}转)"
+)
 _END = r"(?<=[厅局委办部院行会心府门组园区处所位关政构市县州队党统体）)])"
-_WHEN = r"(?:每年|定期|及时|统一|共同|分别|联合|具体|依法|也|都|均|还)*"
+_WHEN = r"(?:将|每年|定期|及时|统一|共同|分别|联合|具体|依法|也|都|均|还)*"
 _VERB = (
     r"(?:组织(?!部)|审[核批查定议]|评[审定选估]|批准|核[准定实发]|认定|确[认定]|给予|予以|拨付|办理|受理|制[定订]"
     r"|拟[定订]|编制|出具|提出|签署|报|下达|公布|发布|公示|实施|监督|管理|检查|考[核评]|验收|监管|汇总|统筹|安排"

@@ -36,6 +36,7 @@ _SURE, _WEAK = 0.7, 0.6
 
 def _before(text: str, start: int, end: int, short: Collection[str]) -> list[Span]:
     """Return the units that a word of duty ends, [] where not all can be units."""
+    end -= text[end - 1] == "将"
     for found in _BY.finditer(text, start, end):
         start = found.end()
     return _strict(text, start, end, short)

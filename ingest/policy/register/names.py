@@ -17,6 +17,7 @@ _ENDS = re.compile(
     r"|创业园|孵化器|总公司|平台公司|联盟|创投|部门|管理机构)$"
 )
 _ALL = re.compile(
+    r"(?:(?:[省市县区](?:、[省市县区])*|国家|国务院)(?:人民)?(?:政府)?(?=有关|相关|各))?"
     r"(?:各|所有|全体|全省各|全市各|有关|相关|市直|省直|区直|县直|市级|省级|其他|其它|驻|有条件的)"
     r".{0,24}(?:单位|部门|政府|企业|区县|街道|乡镇|镇|乡|开发区|园区|功能区|管委会|机构|高校"
     r"|院校|院所|银行|市|县|区|州|局|委|办|厅|组|媒体|协会|平台|集团|公司)$"
@@ -35,9 +36,10 @@ _TOLD = re.compile(r"[了将是率]|研究|提出|要求|决定")
 _TRADE = re.compile(
     r"(?P<of>[^各经从在按与和及要由凭需向报对]{2,10})(?:部门|系统|主管机关)"
     r"|(?:[各同本]级|[省市县区])?财政|党委"
-    r"|[^各经从在按与和及要由凭需向报对成设建]{2,14}(?:管委会|管理委员会|人民政府|领导小组)"
+    r"|[^各经从在按与和及要由凭需向报对成设建]{0,14}(?:管委会|管理委员会|人民政府|领导小组)"
 )
 _OFFICE = re.compile(r"(?:主管|行政|管理|监管|监督|执法|职能|归口|所属|党政)$")
+_APART = "经报由请对向与和及或在从按"
 _PLACE_END = "省市县区州盟旗园"
 _LONGEST = 40
 
@@ -108,7 +110,7 @@ def certain(name: str, *, many: bool = True) -> bool:
         return False
     if registered(name) or collective(name):
         return many or not collective(name)
-    placed = any(
+    placed = name[0] not in _APART and any(
         name[at:] in by_name()
         for at in range(2, len(name) - 1)
         if name[at - 1] in _PLACE_END
