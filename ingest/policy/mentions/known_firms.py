@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from chainatlas.ingest.policy.mentions.begin import ends_open
 from chainatlas.ingest.policy.mentions.found import Mention
 from chainatlas.ingest.policy.mentions.words import made_of, words
 from chainatlas.ingest.policy.numbers.folding import fold
@@ -54,8 +55,9 @@ def _within_word(text: str, start: int, end: int) -> bool:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a name is an item of its own, between marks or words that part a list."""
-    before = not start or _ALONE.match(text[start - 1])
-    return bool(before and _ALONE.match(text, end))
+    before = text[max(0, start - 4) : start]
+    opens = not before or _ALONE.match(before[-1]) or ends_open(before.rstrip("了"))
+    return bool(opens and _ALONE.match(text, end))
 
 
 def known_in(text: str) -> Iterator[Mention]:

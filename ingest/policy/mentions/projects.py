@@ -39,6 +39,9 @@ _INVEST_NEXT = re.compile(r"[，,（(](?:项目|计划|预计)?(?:总?投资)")
 _SENTENCE = re.compile(r"[。；\n]")
 _PER_YEAR = re.compile(r"年产(?:能)?(?:达|约)?$")
 _OPENS = re.compile(r"(?:[将在拟已]|投资|建设|新建|扩建|实施)*")
+_SPENT = re.compile(
+    r"投资[^，。；]{0,12}元(?:人民币)?(?:用于)?(?:投资|建设|新建|扩建|兴建|建造)?"
+)
 _PHASE = re.compile(r"[一二三四五]期")
 _GREAT = re.compile(r"重大|重点|标志性|龙头|外资|产业化?|签约|落户")
 _PROGRAMME = re.compile(
@@ -111,7 +114,9 @@ def _named_from(text: str, start: int, end: int, places: Places) -> int:
     """Return where a single name begins: its firm or place stands before 年产."""
     of = text.rfind("的", start, end)
     phase = _PHASE.match(text, of + 1)
-    start = of + 1 if of >= 0 and end - of > 4 and not phase else start
+    spent = _SPENT.search(text, start, end)
+    start = spent.end() if spent else start
+    start = of + 1 if of >= start and end - of > 4 and not phase else start
     yearly = text.find("年产", start, end)
     if yearly < 0:
         return start
