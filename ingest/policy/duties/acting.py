@@ -41,7 +41,7 @@ _FOUNDED = re.compile(
 _TO = re.compile(r"(?:报请?|送|提请)(?:经)?")
 _HANDLED = re.compile(rf"{_END}(?:审[核批定查]|批准|核准|办理|同意)")
 _LEAD = re.compile(r"(?:形成|实行|坚持|同时|并|其中|原则上)*")
-_MOST, _LONGEST = 4, 120
+_MOST, _LONGEST, _NEAR = 4, 120, 40
 _ALONE = frozenset(("政府", "公安", "法院", "国税", "各部门", "各单位"))
 """Names that are words too: they do not make a clause of duty alone."""
 
@@ -106,32 +106,50 @@ def _members(text: str, start: int, end: int) -> tuple[list[Span], int] | None:
     return (spans, end) if found and good and len(spans) > 1 else None
 
 
+def _called(
+    text: str, start: int, end: int, short: Collection[str]
+) -> tuple[list[Span], int] | None:
+    """Return the units that stand behind 由 or 请, up to what they do."""
+    for by in _BY.finditer(text, start, end):
+        high = min(end, by.end() + _LONGEST)
+        told = _until(text, by.end(), high, _ACT, short)
+        if told:
+            return told
+    return None
+
+
+def _handed(
+    text: str, start: int, end: int, short: Collection[str]
+) -> tuple[list[Span], int]:
+    """Return the units to which a matter is handed on: 报甲局审批."""
+    for to in _TO.finditer(text, start, end):
+        told = _until(text, to.end(), min(end, to.end() + _NEAR), _HANDLED, short)
+        if told:
+            return told
+    return [], start
+
+
 def acting(
     text: str, clause: Span, stop: int, short: Collection[str]
 ) -> Iterator[tuple[Span, bool, int]]:
-    """Yield the units that a clause makes act: place, whether it hands on, and end.
+    """Yield the units that a clause makes act: place, whether handed on to, and end.
 
     ``stop`` is where the sentence ends, ``short`` the short names that the document
     gives its units. Every name of a list has to be in the register, to stand for many
     units (各有关部门), or to be one of ``short``.
     """
     start, end = clause.start, clause.end
-    told = _opening(text, start, end, stop, short) or _members(text, start, end)
-    if told is None:
-        for by in _BY.finditer(text, start, end):
-            told = _until(text, by.end(), min(end, by.end() + _LONGEST), _ACT, short)
-            if told:
-                break
-    units, at = told or ([], start)
-    yield from ((unit, False, at) for unit in units)
+    told = (
+        _opening(text, start, end, stop, short)
+        or _members(text, start, end)
+        or _called(text, start, end, short)
+    )
+    if told:
+        yield from ((unit, False, told[1]) for unit in told[0])
     founded = _FOUNDED.search(text, start, min(stop, end + 8))
     if founded:
         span = Span(*founded.span("board" if founded["board"] else "office"))
         yield span, False, founded.end()
-    if told is None:
-        return
-    for to in _TO.finditer(text, max(start, at - 1), end):
-        handed = _until(text, to.end(), min(end, to.end() + 40), _HANDLED, short)
-        if handed:
-            yield from ((unit, True, handed[1]) for unit in handed[0])
-            return
+    if told:
+        spans, last = _handed(text, max(start, told[1] - 1), end, short)
+        yield from ((unit, True, last) for unit in spans)
