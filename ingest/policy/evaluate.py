@@ -4,7 +4,8 @@ Each thing of the gold is matched with at most one that was found, the likeliest
 first. What has to agree:
 
 - tasks: the passages overlap, or the titles are alike.
-- units: the tasks are matched, and the unit has the same name without 省 or 市.
+- units: the names agree (``gold_units.same_unit``), and so do the tasks: they are
+  matched, or the found one lies in the passage of the gold one, which it splits finer.
 - targets: value and unit on one scale (5 亿元 = 50000 万元, counts whatever their
   classifier), the end of a range, the year where both have one; and the passages
   overlap.
@@ -14,15 +15,18 @@ first. What has to agree:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from chainatlas.ingest.policy.gold_tables import Folder, Piece, unit_name
+from chainatlas.ingest.policy.gold_tables import Duty, Folder, Piece
+from chainatlas.ingest.policy.gold_units import same_unit
 
 _ALIKE = 0.75
 """Least likeness of two names, from 0 to 1."""
+_INSIDE = 0.8
+"""Least share of a found task that lies in the gold task it is part of."""
 
 
 @dataclass(frozen=True)
@@ -164,21 +168,70 @@ def _score(
     return Score(what, len(gold), len(found), len(pairs), tuple(misses))
 
 
-def _units(gold: Folder, found: Folder, tasks: dict[str, str]) -> Score:
-    ours = {(t, unit_name(u)): u for t, u, _, _ in gold.units()}
-    theirs = {(t, unit_name(u)): u for t, u, _, _ in found.units()}
-    there = {(tasks.get(t, ""), u): (t, u) for t, u in ours}
-    right = {key for key in there if key in theirs}
-    hit = {there[key] for key in right}
-    misses = [
-        Miss("units", "gold", t, u) for (t, n), u in ours.items() if (t, n) not in hit
+def _homes(
+    gold: Sequence[Piece],
+    found: Sequence[Piece],
+    pairs: dict[str, str],
+    documents: dict[str, str],
+) -> dict[str, str]:
+    """Return gold task ids by found ones: their match, or the task they lie in."""
+    homes = {ours: theirs for theirs, ours in pairs.items()}
+    for piece in found:
+        around = [
+            task
+            for task in gold
+            if documents.get(task.document) == piece.document and _within(piece, task)
+        ]
+        if around and piece.id not in homes:
+            homes[piece.id] = max(around, key=lambda task: _overlap(task, piece)).id
+    return homes
+
+
+def _within(piece: Piece, task: Piece) -> bool:
+    if piece.span is None or task.span is None:
+        return False
+    inner, outer = piece.span[1] - piece.span[0], task.span[1] - task.span[0]
+    return inner <= outer and _overlap(piece, task) > _INSIDE
+
+
+def _distinct(duties: Iterable[Duty], homes: dict[str, str]) -> list[Duty]:
+    """Return duties under their home task, each unit of a task once."""
+    found: dict[tuple[str, frozenset[str]], Duty] = {}
+    for duty in duties:
+        task = homes.get(duty.task, duty.task)
+        found.setdefault((task, duty.unit.names), replace(duty, task=task))
+    return list(found.values())
+
+
+def _met(ours: Sequence[Duty], theirs: Sequence[Duty]) -> dict[int, int]:
+    """Return places in ``theirs`` by places in ``ours``; equal names go first."""
+    tasks: dict[str, list[int]] = {}
+    for m, duty in enumerate(theirs):
+        tasks.setdefault(duty.task, []).append(m)
+    scored = [
+        (not a.unit.names & theirs[m].unit.names, n, m)
+        for n, a in enumerate(ours)
+        for m in tasks.get(a.task, ())
+        if same_unit(a.unit, theirs[m].unit)
     ]
-    misses += [
-        Miss("units", "found", t, u)
-        for (t, n), u in theirs.items()
-        if (t, n) not in right
-    ]
-    return Score("units", len(ours), len(theirs), len(right), tuple(misses))
+    chosen: dict[int, int] = {}
+    used: set[int] = set()
+    for _, n, m in sorted(scored):
+        if n not in chosen and m not in used:
+            used.add(m)
+            chosen[n] = m
+    return chosen
+
+
+def _units(gold: Folder, found: Folder, homes: dict[str, str]) -> Score:
+    ours, theirs = _distinct(gold.duties(), {}), _distinct(found.duties(), homes)
+    met = _met(ours, theirs)
+    right = set(met.values())
+    missed = [d for n, d in enumerate(ours) if n not in met]
+    over = [d for m, d in enumerate(theirs) if m not in right]
+    misses = [Miss("units", "gold", d.task, d.shown) for d in missed]
+    misses += [Miss("units", "found", d.task, d.shown) for d in over]
+    return Score("units", len(ours), len(theirs), len(met), tuple(misses))
 
 
 def evaluate(gold_folder: Path, found_folder: Path) -> list[Score]:
@@ -192,7 +245,7 @@ def evaluate(gold_folder: Path, found_folder: Path) -> list[Score]:
     tasks = _pairs(gold.tasks(), found.tasks(), _task, same)
     scores = [
         _score("tasks", gold.tasks(), found.tasks(), tasks),
-        _units(gold, found, tasks),
+        _units(gold, found, _homes(gold.tasks(), found.tasks(), tasks, same)),
     ]
     kinds = (
         ("targets", Folder.targets, _target),

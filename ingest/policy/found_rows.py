@@ -126,7 +126,7 @@ def _figure(written: Written, figure: Figure) -> None:
 
 def _ids(mention: Mention) -> str:
     prefix = {"enterprise": "ent", "park": "park", "project": "prj"}[mention.kind]
-    return short_id(prefix, mention.name)
+    return mention.refers or short_id(prefix, mention.name)
 
 
 def _own_row(written: Written, mention: Mention) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chainatlas.ingest.columns import name_columns
 from chainatlas.ingest.locate import locate
+from chainatlas.ingest.policy.gold_units import Called, called
 from chainatlas.ingest.policy.numbers import base
 from chainatlas.ingest.read import READERS
 from chainatlas.ontology.schema import tables
@@ -18,7 +19,6 @@ from chainatlas.ontology.schema import tables
 Row = dict[str, str]
 _ORDER = re.compile(r"[\s（）()“”\"《》、，,·.\-—]+")
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司)$")
-_PROVINCE = re.compile(r"^(?:省|市|县|区|州)(?=.)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,15 @@ class Piece:
     shown: str
 
 
+@dataclass(frozen=True)
+class Duty:
+    """A unit that answers for a task: id of the task, the unit's name and names."""
+
+    task: str
+    shown: str
+    unit: Called
+
+
 def plain(text: str) -> str:
     """Return a name without spaces, brackets and marks, half-width."""
     return _ORDER.sub("", unicodedata.normalize("NFKC", text)).lower()
@@ -52,11 +61,6 @@ def plain(text: str) -> str:
 def company(text: str) -> str:
     """Return the core of a company's name: without its legal form."""
     return _LEGAL.sub("", plain(text))
-
-
-def unit_name(text: str) -> str:
-    """Return the name of a unit without the 省 or 市 that stands for its region."""
-    return _PROVINCE.sub("", plain(text))
 
 
 def _rows(folder: Path) -> dict[str, list[Row]]:
@@ -142,9 +146,10 @@ class Folder:
             for r in self._rows.get(table, ())
         ]
 
-    def units(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield (task id, unit name, role, rank) of each responsibility."""
+    def duties(self) -> Iterator[Duty]:
+        """Yield who answers for what, each unit by all names that the folder has."""
         names = {r["id"]: r.get("zh", r["id"]) for r in self._rows.get("units", ())}
         for row in self._rows.get("responsibilities", ()):
             unit = names.get(row["unit_id"], row["unit_id"])
-            yield row["task_id"], unit, row.get("role", ""), row.get("rank", "")
+            both = (plain(unit), plain(row.get("printed", "")))
+            yield Duty(row["task_id"], unit, called(both))

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from chainatlas.cli import main
 from chainatlas.ingest.policy.evaluate import Score, evaluate
+from chainatlas.ingest.policy.gold_units import called, same_unit
 from chainatlas.ontology.errors import BadInput
 
 GOLD = {
@@ -63,6 +64,51 @@ def test_each_kind_is_matched_by_its_rule(tmp_path: Path) -> None:
     assert got["units"].recall == pytest.approx(1 / 3)
     assert got["enterprises"].precision == pytest.approx(2 / 3)
     assert got["enterprises"].f1 == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("工业和信息化厅", "广东省工业和信息化厅", True),
+        ("省国资委", "广东省人民政府国有资产监督管理委员会", True),
+        ("组织部", "中共宁波市委组织部", True),
+        ("科技局", "宁波国家高新区科技局", True),
+        ("经发局", "宁波国家高新区经发局", True),
+        ("浦东新区政府", "上海市人民政府", False),
+        ("财政厅", "科技厅", False),
+        ("杭州市科技局", "宁波市科技局", False),
+    ],
+)
+def test_names_of_units_agree_whatever_their_place(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_unit(called([one]), called([other])) is same
+    assert same_unit(called([other]), called([one])) is same
+
+
+def test_the_printed_name_is_one_of_the_units(tmp_path: Path) -> None:
+    gold = {**GOLD, "units": "id,zh\nu1,甲办\nu2,财政厅\n"}
+    printed = "task_id,unit_id,role,rank,printed\nk1,v1,lead,1,甲办\n"
+    found = {
+        **FOUND,
+        "units": "id,zh\nv1,甲事务办公室\n",
+        "responsibilities": printed,
+    }
+    assert scores(tmp_path, gold, found)["units"].right == 1
+
+
+def test_units_of_a_finer_task_count_for_the_task_around_it(tmp_path: Path) -> None:
+    finer = "k1,甲事,x,q1,1\nk4,甲事之二,x,q4,\nk5,旁事,x,q5,\n"
+    found = {
+        **FOUND,
+        "passages": FOUND["passages"] + "q4,x,7,10\nq5,x,9,14\n",
+        "tasks": "id,title,document_id,passage_id,number\n" + finer,
+        "units": "id,zh\nv1,科技厅\nv2,财政厅\nv3,统计局\n",
+        "responsibilities": "task_id,unit_id,role,rank\n"
+        "k1,v1,lead,1\nk4,v2,lead,1\nk4,v1,joint,2\nk5,v3,lead,1\n",
+    }
+    got = scores(tmp_path, GOLD, found)["units"]
+    assert (got.gold, got.found, got.right) == (3, 3, 2)
 
 
 def test_misses_name_both_sides(tmp_path: Path) -> None:

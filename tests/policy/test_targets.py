@@ -153,3 +153,42 @@ def test_every_span_holds_what_is_printed() -> None:
         assert found.printed in text[found.start : found.end]
         assert 0 < found.confidence <= 1
         assert found.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("每年资助100名优秀青年出国研修。", [("优秀青年出国研修", "100", "名")]),
+        ("资助青年学者20人以上。", [("资助青年学者", "20", "人")]),
+        ("三年内选拔20名带头人，给予每人10万元资助。", [("带头人", "20", "名")]),
+        ("每年评选10名优秀企业家，给予表彰奖励。", [("优秀企业家", "10", "名")]),
+        ("5年内选拔教师200名，每人资助2万元。", [("选拔教师", "200", "名")]),
+        ("项目建成后，预计年产机器人2万台。", [("年产机器人", "20000", "台")]),
+        (
+            "项目注册资本3亿元，达产后年产值可达10亿元。",
+            [("年产值", "10", "亿元")],
+        ),
+        ("投产后将形成年产600兆瓦的生产能力。", [("年产", "600", "MW")]),
+        ("投产后，甲公司产量占全球的75%。", [("甲公司产量占全球", "75", "%")]),
+    ],
+)
+def test_counts_and_outlooks_are_goals(
+    text: str, goals: list[tuple[str, str, str]]
+) -> None:
+    assert [(n, v, u) for n, _, v, u, _ in brief(text)] == goals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对引进10名以上人才的企业给予奖励。",
+        "新增10家以上门店，给予奖励50万元。",
+        "20个项目中有5个来自外资企业。",
+        "二期项目投资额超过3亿美元，占地100亩。",
+        "某广场50家以上的机构将提供支撑。",
+        "留成部分按第一年70%，第二年50%，第三年30%给予补助。",
+        "每人每年资助5万元。",
+    ],
+)
+def test_conditions_and_what_there_is_are_no_goals(text: str) -> None:
+    assert brief(text) == []

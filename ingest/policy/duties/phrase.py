@@ -13,6 +13,9 @@ DUTY = re.compile(
     r"|(?P<join>(?:协同|参与|协助|积极|予以|共同)?配合|协同|参与|协助|支持)"
     r"|(?P<open>(?:按照?|根据)(?:各自)?(?:职责|职能)(?:分工)?|分工负责|分别负责|共同负责|具体负责|负责|承办|落实)"
 )
+_HOW = re.compile(
+    r"(?:结合(?:各地|各自|本地|工作)?实际|因地制宜|认真|切实|积极|抓好)+$"
+)
 _SEGMENT = re.compile(r"[^，,；;。]+")
 _REST = re.compile(
     r"(?:牵头|负责|组织|实施|落实|推进|抓好|做好|配合|参与|协助|会同|按照?|各自|职责|职能|分工"
@@ -25,6 +28,12 @@ def _units(text: str, start: int, end: int) -> list[Item] | None:
     found = items(text, start, end)
     good = all(unit_like(text[i.span.start : i.span.end]) for i in found)
     return found if good else None
+
+
+def _manner(text: str, start: int, end: int) -> int:
+    """Return where the words end that say how a duty is done: 结合实际落实."""
+    found = _HOW.search(text, max(start, end - 12), end)
+    return found.start() if found else end
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -50,7 +59,8 @@ def phrase(text: str, start: int, end: int) -> list[Named] | None:
     for segment in _SEGMENT.finditer(text, start, end):
         at = _skip(text, segment.start(), segment.end())
         found = DUTY.search(text, at, segment.end())
-        units = _units(text, at, found.start() if found else segment.end())
+        until = found.start() if found else segment.end()
+        units = _units(text, at, _manner(text, at, until))
         if units is None or not (units or found):
             return None
         waiting += units

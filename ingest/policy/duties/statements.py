@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from chainatlas.ingest.policy.document import Span
@@ -18,7 +18,9 @@ _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
 _CLOSING = frozenset(_PAIRS.values())
 _STOPS = re.compile(r"[。；;，,\s]*")
 _STOP = re.compile(r"。(?=.)")
-_HINT = re.compile(r"单位|部门|牵头|负责|会同|配合|职责|承办|要|[厅局委办]")
+_HINT = re.compile(
+    r"单位|部门|牵头|负责|会同|配合|职责|承办|要|应|由|政府|财政|海关|系统|机构|[厅局委办园院]"
+)
 _LONGEST = 3_000
 
 
@@ -87,18 +89,21 @@ def _after_label(text: str, block: Span, taken: list[Statement]) -> Iterator[Sta
             yield _made(Span(start, at), named, "label_of_line", 0.95)
 
 
-def statements(text: str, block: Span) -> list[tuple[Statement, Span | None]]:
+def statements(
+    text: str, block: Span, short: Collection[str] = ()
+) -> list[tuple[Statement, Span | None]]:
     """Return the statements of a block in the order of their places.
 
     With each goes the part of the sentence that it is about, where it says so itself;
-    None for one that is about the text before it.
+    None for one that is about the text before it. ``short`` are the short names that
+    the document gives its units.
     """
     if not _HINT.search(text, block.start, block.end):
         return []
     found = list(_bracketed(text, block))
     found = sorted([*found, *_after_label(text, block, found)], key=_start)
     whole: list[tuple[Statement, Span | None]] = [(s, None) for s in found]
-    for told, part in prose(text, block):
+    for told, part in prose(text, block, short):
         if not _touched(found, told.span):
             whole.append((told, part))
     return sorted(whole, key=lambda pair: pair[0].span.start)

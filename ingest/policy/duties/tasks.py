@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chainatlas.ingest.policy.document import Document, Span
 from chainatlas.ingest.policy.duties.owner import owned
+from chainatlas.ingest.policy.duties.prose import CLAUSE
 from chainatlas.ingest.policy.duties.statement import Statement
 from chainatlas.ingest.policy.duties.statements import joined, statements
 from chainatlas.ingest.policy.duties.task import Task
 from chainatlas.ingest.policy.duties.task_table import tabled
+from chainatlas.ingest.policy.register.shorthand import shorthand
 from chainatlas.ingest.policy.structure.blocks import trimmed
 from chainatlas.ingest.policy.structure.headings import title_end
 from chainatlas.ingest.policy.structure.sections import (
@@ -28,6 +30,10 @@ _ACTS = re.compile(
     r"|盘活|统筹|聚焦|围绕|瞄准|积极|大力|着力|全面|深入|进一步|扎实|切实|充分|不断|努力|持续|细化|梳理|开发|重视"
     r"|给予|补助|奖励|放宽|简化|负责"
 )
+_GRANT = re.compile(
+    r"^.{0,12}(?:[扶支]持|补助|补贴|资助|奖励|担保|入股|返还|减免|优惠(?:服务|政策)?|待遇)$"
+)
+"""The title of a grant (资金扶持, 住房补贴): what one may have, no task."""
 _BETWEEN = " \n\u3000\xa0。；;，,"
 _SHORTEST, _FULL = 12, 30
 _NEAR = 60
@@ -36,12 +42,22 @@ Told = tuple[Statement, Span | None]
 """A statement, and the part of a sentence that it is about where it says so itself."""
 
 
-def _told(text: str, section: Section) -> list[Told]:
-    """Return the statements of a section; those that follow on each other are one."""
+def _told(text: str, section: Section, short: Collection[str]) -> list[Told]:
+    """Return the statements of a section; those that follow on each other are one.
+
+    Duties in the sentences of a numbered paragraph are one as well. Clauses without a
+    word of duty count only where no bracket or label says who answers.
+    """
     found: list[Told] = []
     run: list[Statement] = []
-    for block in section.blocks:
-        for statement, part in statements(text, block):
+    every = [statements(text, block, short) for block in section.blocks]
+    labelled = any(part is None for told in every for _, part in told)
+    for block, told in zip(section.blocks, every, strict=True):
+        if labelled:
+            told = [(s, part) for s, part in told if s.rule != CLAUSE]
+        elif section.heading is not None and block.start == section.own.start:
+            told = [(joined([s for s, _ in told]), block)] if told else []
+        for statement, part in told:
             if run and not (part is None and _adjacent(text, run[-1], statement)):
                 found.append((joined(run), None))
                 run = []
@@ -125,15 +141,20 @@ def _paragraph(blocks: Sequence[Span], statement: Statement) -> Span:
     return Span(start, blocks[at].end)
 
 
-def _plain(document: Document, section: Section) -> Iterator[Task]:
-    """Yield the section as a task without units, if it asks for something."""
+def _plain(
+    document: Document, section: Section, clauses: Sequence[Told]
+) -> Iterator[Task]:
+    """Yield the section as a task, if it asks for something.
+
+    Its units are those of its heading, and those that its clauses make act.
+    """
     at = section.heading
     if at is None or is_aside(document, at):
         return
     heading, text = document.headings[at], document.text
     body = trimmed(text, heading.span.end, section.own.end)
     size = body.end - body.start
-    leaf = section.whole.end - section.own.end < 3
+    leaf = not text[section.own.end : section.whole.end].strip()
     listed = is_list(document, at)
     if listed and leaf and heading.level > 2:
         return
@@ -141,11 +162,15 @@ def _plain(document: Document, section: Section) -> Iterator[Task]:
         return
     until = min(section.own.end, heading.span.end + _NEAR)
     owner = owned(document, at)
+    if _GRANT.search(heading.title) and not (owner or _ACTS.match(heading.title)):
+        return
     acts = _ACTS.search(text, heading.span.start, until)
     if owner or acts or (leaf and not listed and size > _FULL):
         span = trimmed(text, section.own.start, section.own.end)
         rule, sure = ("duty_heading", 0.8) if owner else ("section", 0.7)
-        yield Task(heading.number, heading.title, span, (span,), owner, rule, sure)
+        told = [s for s in (owner, *(s for s, _ in clauses)) if s]
+        answers = joined(told) if told else None
+        yield Task(heading.number, heading.title, span, (span,), answers, rule, sure)
 
 
 def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
@@ -153,10 +178,15 @@ def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
 
     A statement of responsibility makes a task of the text it is about. So does a
     numbered section that asks for something, where the document sets no rules.
+    Clauses without a word of duty (由科技局审核) give such a section its units; in a
+    document of rules they make a task.
     """
     parts = sections(document, found_blocks)
-    said = [_told(document.text, part) for part in parts]
+    short = shorthand(document.text)
     rules = document.kind.endswith(_RULES)
+    every = [_told(document.text, part, short) for part in parts]
+    only = [not rules and all(s.rule == CLAUSE for s, _ in told) for told in every]
+    said = [[] if o else told for told, o in zip(every, only, strict=True)]
     found = list(tabled(document))
     covered = 0
     for at, section in enumerate(parts):
@@ -171,5 +201,5 @@ def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
         elif said[at]:
             found += _several(document, section, said[at])
         elif not rules:
-            found += _plain(document, section)
+            found += _plain(document, section, every[at])
     return sorted(found, key=lambda t: t.span.start)

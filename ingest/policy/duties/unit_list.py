@@ -16,13 +16,19 @@ _AND = re.compile(r"(?:以及|及其|和|与|及|同)")
 _ALSO = re.compile(
     r"^(?:及其|及|和|与|以及|由|会同|请|市直|省直)(?=[各省市县区\u4e00-\u9fff])"
 )
-_ETC = re.compile(
+ETC = re.compile(
     r"等(?:(?:有关|相关|市级|省级|市直|省直|其他)*(?:部门|单位|成员单位|责任单位))?$"
 )
 _LEADS = re.compile(r"[（(](?:牵头|负责牵头|牵头单位|主责|负责)[）)]$")
 _TRAIL = re.compile(
     r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?(?:负责|落实)?|分工负责|按职责|共同负责)$"
 )
+_SAME = re.compile(
+    r"(?<=[县市区）)])、[市县区州盟旗](?=[、，和及与也都要（(]|有关|相关|人?民?政府|[两各]级|$)"
+)
+"""A comma within one name: 各县（市）、区政府."""
+SHORT = re.compile(r"[（(]以下(?:统一)?(?:简称|称)[^（）()]{1,20}[）)]")
+_SHORT_END = re.compile(rf"{SHORT.pattern}$")
 _LONGEST = 40
 
 
@@ -43,7 +49,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in _PARTS and not depth:
+        elif char in _PARTS and not depth and not _SAME.match(text, place, end):
             yield trimmed(text, at, place)
             at = place + 1
     yield trimmed(text, at, end)
@@ -54,7 +60,7 @@ def _parted(text: str, piece: Span) -> Iterator[Span]:
     words = text[piece.start : piece.end]
     for found in _AND.finditer(words):
         left, right = words[: found.start()], words[found.end() :]
-        if unit_like(left) and unit_like(_ETC.sub("", right)):
+        if unit_like(left) and unit_like(ETC.sub("", right)):
             yield trimmed(text, piece.start, piece.start + found.start())
             yield from _parted(text, Span(piece.start + found.end(), piece.end))
             return
@@ -80,8 +86,8 @@ def _item(text: str, piece: Span) -> Item | None:
     marked = _LEADS.search(text, max(start, end - 12), end)
     if marked and marked.start() > start:
         end, leads = marked.start(), True
-    for pattern in (_TRAIL, _ETC):
-        found = pattern.search(text, max(start, end - 16), end)
+    for pattern in (_SHORT_END, _TRAIL, ETC):
+        found = pattern.search(text, max(start, end - 24), end)
         if found:
             end = found.start()
     also = _ALSO.match(text[start:end])

@@ -40,7 +40,8 @@ def _walk(text: str, end: int, floor: int, longest: int) -> int:
     return at
 
 
-def _ends_open(before: str) -> bool:
+def ends_open(before: str) -> bool:
+    """Whether words before a name end with one that belongs to no name."""
     return before.endswith(words("boundary", "short")) or before.endswith(
         words("boundary")
     )
@@ -80,9 +81,7 @@ def begin(
         if _JOINT.search(text, behind + 2, end - 1):
             continue
         own = not before or before.endswith(_KEPT) or _LATIN.fullmatch(before)
-        if own or (
-            at + len(name) == end and len(before) > 2 and not _ends_open(before)
-        ):
+        if own or (at + len(name) == end and len(before) > 2 and not ends_open(before)):
             return start, not before
         return at, True
     start += _short_cut(text[start:end])

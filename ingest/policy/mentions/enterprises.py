@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Kind, Mention
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.words import anywhere, made_of
 from chainatlas.ingest.policy.numbers.folding import fold
@@ -86,7 +87,9 @@ def _candidates(text: str, places: Places) -> Iterator[Mention]:
         start += len((_NUMBERED.match(folded[start : found.start()]) or [""])[0])
         name = folded[start:end].replace("(", "（").replace(")", "）")
         core = _core(folded[start : found.start()], places)
-        if not _proper(core, placed or bool(_PLACED.search(name)), found):
+        if improper(name) or not _proper(
+            core, placed or bool(_PLACED.search(name)), found
+        ):
             continue
         if _UNITS.search(text, max(0, start - 160), start):
             continue

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from chainatlas.ingest.policy.mentions.enterprises import named_firms
 from chainatlas.ingest.policy.mentions.found import Kind, Mention, Venture
+from chainatlas.ingest.policy.mentions.known_firms import known_firms, known_in
 from chainatlas.ingest.policy.mentions.listed import acting_firms, listed_firms
 from chainatlas.ingest.policy.mentions.parks import parks
 from chainatlas.ingest.policy.mentions.project_table import project_table
 from chainatlas.ingest.policy.mentions.projects import ventures
 from chainatlas.ingest.policy.mentions.regions import Places
+from chainatlas.ingest.policy.mentions.sites import sites
 from chainatlas.ingest.policy.mentions.terms import Known
 from chainatlas.ingest.policy.targets.grid import Grid
 
@@ -64,6 +66,13 @@ def _term_kind(key: str, known: Known) -> Kind:
     return "category" if key in known.categories else "link"
 
 
+def _meant(firm: Mention, places: Places) -> Mention:
+    """Return a firm with the id that the bundled atlas has for its name."""
+    region = len(places.at(firm.name, 0))
+    ids = known_firms()
+    return replace(firm, refers=ids.get(firm.name) or ids.get(firm.name[region:], ""))
+
+
 def _terms(text: str, known: Known) -> list[Mention]:
     return [
         Mention(a, b, _term_kind(key, known), text[a:b], "ontology_term", 0.85, key)
@@ -79,10 +88,15 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
     tabled = [v for grid in grids for v in project_table(grid)]
     cells = [v.name for v in tabled]
     told = [v for v in ventures(text, places, known) if _outside([v.name], cells)]
-    projects = sorted([*tabled, *told], key=lambda v: v.name.start)
+    written = [*cells, *(v.name for v in told)]
+    built = [Venture(s, "planned") for s in _outside(sites(text, places), written)]
+    projects = [
+        replace(v, owner=_meant(v.owner, places)) if v.owner else v
+        for v in sorted([*tabled, *told, *built], key=lambda v: v.name.start)
+    ]
     titles = [v.name for v in projects]
     grammar = named_firms(text, places)
-    firms = _apart(
+    grammatical = _apart(
         [
             *(m for m in grammar if m.kind == "enterprise"),
             *listed_firms(text, places, known.is_term),
@@ -90,9 +104,11 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
             *(v.owner for v in projects if v.owner),
         ]
     )
+    more = _outside(known_in(text), grammatical)
+    firms = [_meant(m, places) for m in _apart([*grammatical, *more])]
     bodies = _outside([m for m in grammar if m.kind == "institute"], firms)
-    sites = _outside(_apart(parks(text, places)), [*titles, *firms])
-    named = [*firms, *bodies, *sites]
+    areas = _outside(_apart(parks(text, places)), [*written, *firms])
+    named = [*firms, *bodies, *areas]
     regions = _outside(places.find(text), named)
     terms = _outside(_terms(text, known), [*firms, *bodies])
     every = [*titles, *named, *regions, *terms]

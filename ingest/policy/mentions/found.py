@@ -19,7 +19,8 @@ class Mention:
         start, end: where it is printed.
         kind: what it names.
         name: the name as it is kept (half-width, short forms as their full name).
-        refers: id of a region, link or category of the ontology, "" for a new name.
+        refers: id of a region, link or category of the ontology, or of a firm of the
+            bundled atlas; "" for a new name.
         rule: name of the rule that found it.
         confidence: between 0 and 1.
     """

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.words import anywhere, made_of, words
 from chainatlas.ingest.policy.numbers.folding import fold
@@ -20,9 +21,11 @@ _TAIL = re.compile(
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _JOINT = re.compile(r"和|与|及|以及")
 _VERB = re.compile(
-    r"(?:将|拟|计划|投资|年内|今年|已|签约|落户|项目|在(?=[^，。]{1,12}(?:投资|建|设)))"
+    r"(?:将|拟|能够|正在|专注|计划|投资|年内|今年|已|签约|落户|项目|在(?=[^，。]{1,12}(?:投资|建|设))"
+    r"|(?:相关|有关)?负责人|董事长|总经理|位于|坐落|总部|是(?=全球|世界|国内|中国|一家))"
 )
 _BEFORE = re.compile(r"(?:[像如与由对向以和](?=.{2}))?")
+_CHIP = re.compile(r"[\u4e00-\u9fff]{1,3}[微芯]")
 _LONGEST, _MOST = 14, 30
 
 
@@ -30,7 +33,7 @@ def _firm(name: str, is_term: IsTerm) -> bool:
     """Whether an item of a list can be the short name of a firm."""
     if not 2 <= len(name) <= _LONGEST or is_term(name) or made_of(name, "generic"):
         return False
-    if name.endswith("企业") or anywhere("boundary").search(name):
+    if improper(name) or name.endswith("企业") or anywhere("boundary").search(name):
         return False
     if name.endswith(words("industry")) and not name.endswith(words("brand")):
         return False
@@ -49,6 +52,18 @@ def _industries(names: list[str], is_term: IsTerm) -> bool:
     return any(
         is_term(n) or made_of(n, "generic") or made_of(n, "industry") for n in names
     )
+
+
+def all_firms(names: list[str], places: Places, is_term: IsTerm) -> bool:
+    """Whether every item of a list is the short name of a firm, as far as one can tell.
+
+    None may be an industry, and half of them at least must look like a firm: with a
+    place, letters, or an ending that firms have.
+    """
+    if len(names) < 2 or _industries(names, is_term):
+        return False
+    likely = sum(_likely(n, places) or bool(_CHIP.fullmatch(n)) for n in names)
+    return all(_firm(n, is_term) for n in names) and 2 * likely >= len(names)
 
 
 def _items(text: str, end: int, places: Places, floor: int) -> list[tuple[int, int]]:

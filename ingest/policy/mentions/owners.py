@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chainatlas.ingest.policy.mentions.found import Mention
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.terms import Known
 from chainatlas.ingest.policy.mentions.words import anywhere, made_of, words
@@ -17,6 +18,7 @@ _CUT = re.compile(
 _LATIN = re.compile(r"[A-Za-z]{2,}(?:[\u4e00-\u9fff]{0,4}公司)?")
 _NO_FIRM = re.compile(r"一批|共同|并|不|可|应|须|约|重大|类|级|省|等|其他")
 _FULL = re.compile(r".{2,24}?(?:有限责任公司|有限公司|集团公司|公司|集团)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 10
 
 
@@ -59,7 +61,9 @@ def owner(name: str, at: int, places: Places, known: Known) -> Mention | None:
     brand = head[len(region) :]
     if not 2 <= len(brand) <= _LONGEST and not _FULL.fullmatch(head):
         return None
-    if made_of(brand, "generic") or any(c in brand for c in "的、，和与及等"):
+    if improper(head) or _DIGIT.search(brand):
+        return None
+    if made_of(brand, "generic") or any(c in brand for c in "的、，和与及等在"):
         return None
     if known.is_term(brand) or made_of(brand, "industry") or _NO_FIRM.search(head):
         return None

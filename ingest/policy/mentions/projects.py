@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention, Venture
+from chainatlas.ingest.policy.mentions.listed import all_firms
 from chainatlas.ingest.policy.mentions.owners import owner
+from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.stages import status
 from chainatlas.ingest.policy.mentions.terms import Known
@@ -37,6 +39,14 @@ _INVEST_NEXT = re.compile(r"[，,（(](?:项目|计划|预计)?(?:总?投资)")
 _SENTENCE = re.compile(r"[。；\n]")
 _PER_YEAR = re.compile(r"年产(?:能)?(?:达|约)?$")
 _OPENS = re.compile(r"(?:[将在拟已]|投资|建设|新建|扩建|实施)*")
+_SPENT = re.compile(
+    r"投资[^，。；]{0,12}元(?:人民币)?(?:用于)?(?:投资|建设|新建|扩建|兴建|建造)?"
+)
+_PHASE = re.compile(r"[一二三四五]期")
+_GREAT = re.compile(r"重大|重点|标志性|龙头|外资|产业化?|签约|落户")
+_PROGRAMME = re.compile(
+    r"(?:人才|新星|新秀|名师|领军|培养|培训|评选|表彰|资助|扶持|交流)(?:计划|工程)?(?:项目)?$"
+)
 _LATER = re.compile(r"等[^，。；\n]{0,16}项目")
 _LONGEST, _MOST, _NEAR = 48, 30, 60
 
@@ -47,6 +57,7 @@ class _Item:
     end: int
     rule: str
     sure: float
+    whole: bool = False
 
 
 def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
@@ -85,6 +96,11 @@ def _listed(
     first = _list_start(text, head.start())
     spans = _split(text, first, head.start())[-_MOST:]
     sure = [_specific(text[a:b], places, known) for a, b in spans]
+    names = [fold(text[a:b]) for a, b in spans]
+    if _GREAT.search(head["kind"]) and all_firms(names, places, known.is_term):
+        for start, end in spans:
+            yield _Item(start, end, "list_of_projects", 0.6, whole=True)
+        return
     if not any(sure):
         return
     for (start, end), own in zip(spans, sure, strict=True):
@@ -97,7 +113,10 @@ def _listed(
 def _named_from(text: str, start: int, end: int, places: Places) -> int:
     """Return where a single name begins: its firm or place stands before 年产."""
     of = text.rfind("的", start, end)
-    start = of + 1 if of >= 0 and end - of > 4 else start
+    phase = _PHASE.match(text, of + 1)
+    spent = _SPENT.search(text, start, end)
+    start = spent.end() if spent else start
+    start = of + 1 if of >= start and end - of > 4 and not phase else start
     yearly = text.find("年产", start, end)
     if yearly < 0:
         return start
@@ -145,6 +164,9 @@ def _items(
         if not head["etc"] and _goes_on(text, head.end()):
             continue
         for item in make(text, head, places, known):
+            name = fold(text[item.start : item.end]).strip()
+            if _PROGRAMME.search(name) or improper(name):
+                continue
             if item.start >= done:
                 done = item.end
                 yield item, head
@@ -197,6 +219,10 @@ def _venture(
     told = _SENTENCE.split(text[max(0, item.start - 24) : item.start])[-1]
     year = [p.last for p in periods(told) if p.last]
     firm = owner(text[item.start : item.end], item.start, places, known)
+    if item.whole and firm is None:
+        firm = Mention(
+            item.start, item.end, "enterprise", name, "owner_of_project", item.sure
+        )
     return Venture(
         Mention(item.start, item.end, "project", name, item.rule, round(item.sure, 2)),
         stage,

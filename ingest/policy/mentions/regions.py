@@ -92,6 +92,11 @@ class Places:
         high = [k for k in here if rows[k][1] in ("province", "city")]
         return high[0] if len(high) == 1 else ""
 
+    def wide(self, name: str) -> bool:
+        """Whether a name is that of a province or of several regions."""
+        key = self.refers(name)
+        return not key or self.register.rows[key][1] in ("country", "province")
+
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the regions that a text names, the longest name at each place."""
         at = 0

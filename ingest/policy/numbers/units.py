@@ -116,7 +116,11 @@ def base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     True
     >>> base(Decimal(17), "户"), base(Decimal(80), "万人")
     ((Decimal('17'), '个'), (Decimal('800000'), '个'))
+    >>> base(Decimal(1), "番")
+    (Decimal('2'), '倍')
     """
+    if unit == "番":
+        return Decimal(2) ** value, "倍"
     head, slash, per = unit.partition("/")
     scaled = _SCALED.fullmatch(head)
     if scaled and head not in table():

@@ -14,17 +14,33 @@ _ENDS = re.compile(
     r"|研究所|质检所|事务所|管委会|政府|委员会|居委会|办公室|总队|支队|大队|海关|法院|检察院"
     r"|总工会|妇联|科协|工商联|残联|侨联|文联|专班|指挥部|街道|镇|开发区|高新区|经开区|新区"
     r"|园区|保税区|示范区|党组|党委|纪委|纪检组|领导小组|编办|党校|银行|电网|学校|学院"
-    r"|创业园|孵化器|总公司|平台公司|联盟|创投|主管部门|管理机构)$"
+    r"|创业园|孵化器|总公司|平台公司|联盟|创投|部门|管理机构)$"
 )
 _ALL = re.compile(
-    r"(?:各|所有|全体|全省各|全市各|有关|相关|市直|省直|区直|县直|市级|省级|其他|其它|驻)"
+    r"(?:(?:[省市县区](?:、[省市县区])*|国家|国务院)(?:人民)?(?:政府)?(?=有关|相关|各))?"
+    r"(?:各|所有|全体|全省各|全市各|有关|相关|市直|省直|区直|县直|市级|省级|其他|其它|驻|有条件的)"
     r".{0,24}(?:单位|部门|政府|企业|区县|街道|乡镇|镇|乡|开发区|园区|功能区|管委会|机构|高校"
-    r"|院校|院所|银行|市|县|区|州|局|委|办|厅|组|协会|平台|集团|公司)$"
+    r"|院校|院所|银行|市|县|区|州|局|委|办|厅|组|媒体|协会|平台|集团|公司)$"
 )
 _NEVER = re.compile(
-    r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强"
-    r"|制定|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
+    r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强|授权|赋予|委托"
+    r"|制定|[由凭需]|向(?!阳)|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
 )
+_PLACES = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}?所在地的?)?(?:全[省市]|有关)?各?(?:省|地级以上市|县级市|[市县区州盟旗])"
+    r"(?:[（(][市县区州盟旗、]{1,6}[）)])?(?:、?[市县区州盟旗])*(?:[两各]级)?(?:人民政府|政府|财政|管委会)?"
+)
+_MANY = re.compile(r"[各、（(]|所在地|两级|县区|市县")
+_TAIL = re.compile(r"[（(][^（）()]{1,20}[）)]$")
+_TOLD = re.compile(r"[了将是率]|研究|提出|要求|决定")
+_TRADE = re.compile(
+    r"(?P<of>[^各经从在按与和及要由凭需向报对]{2,10})(?:部门|系统|主管机关)"
+    r"|(?:[各同本]级|[省市县区])?财政|党委"
+    r"|[^各经从在按与和及要由凭需向报对成设建]{0,14}(?:管委会|管理委员会|人民政府|领导小组)"
+)
+_OFFICE = re.compile(r"(?:主管|行政|管理|监管|监督|执法|职能|归口|所属|党政)$")
+_APART = "经报由请对向与和及或在从按"
+_PLACE_END = "省市县区州盟旗园"
 _LONGEST = 40
 
 
@@ -43,7 +59,12 @@ def bare(name: str) -> str:
 
 def collective(name: str) -> bool:
     """Whether a name stands for many units: 各县（市、区）人民政府, 所有成员单位."""
-    return bool(_ALL.match(name)) and len(name) <= _LONGEST
+    if len(name) > _LONGEST:
+        return False
+    if _TOLD.search(name):
+        return False
+    places = _PLACES.fullmatch(name) and _MANY.search(name)
+    return bool(places or _ALL.match(name) or _ALL.match(_TAIL.sub("", name)))
 
 
 def registered(name: str) -> bool:
@@ -61,5 +82,37 @@ def unit_like(name: str) -> bool:
         return False
     if registered(name) or collective(name):
         return True
-    core = re.sub(r"[（(][^（）()]{1,20}[）)]$", "", name)
+    core = _TAIL.sub("", name)
     return not _NEVER.search(name) and (registered(core) or bool(_ENDS.search(core)))
+
+
+def _trade(name: str) -> bool:
+    """Whether a name is one of a kind of body: 税务部门, 金融系统, 某区管委会."""
+    found = _TRADE.fullmatch(name)
+    if not found or not found["of"]:
+        return bool(found) and not _NEVER.search(name)
+    of = found["of"]
+    known = any(bare(of + end) in by_name() for end in "局部委办厅")
+    return known or bool(_OFFICE.search(of)) and not name.endswith("系统")
+
+
+def certain(name: str, *, many: bool = True) -> bool:
+    """Whether a text names a unit for certain: in running text an ending is no proof.
+
+    The register has it, with or without its place, or it is the department of a trade
+    (税务部门); with ``many`` also what stands for many units.
+
+    >>> certain("高新区财政局"), certain("税务部门"), certain("建设局面")
+    (True, True, False)
+    """
+    trade = _trade(name)
+    if not unit_like(name) and not trade:
+        return False
+    if registered(name) or collective(name):
+        return many or not collective(name)
+    placed = name[0] not in _APART and any(
+        name[at:] in by_name()
+        for at in range(2, len(name) - 1)
+        if name[at - 1] in _PLACE_END
+    )
+    return placed or trade

@@ -94,8 +94,8 @@ class Units:
         place = ROOT if level == "country" else self._line.get(level, "")
         return place, name[found.end() :]
 
-    def _body(self, name: str) -> tuple[str, str]:
-        """Return (body id, region id), body "" where the register has none."""
+    def body(self, name: str) -> tuple[str, str]:
+        """Return (body id, region id), body "" where the register lacks the name."""
         if name in by_name():
             body = bodies()[by_name()[name]]
             ministry = body.kind == "department" and name.endswith(("部", "总局"))
@@ -130,8 +130,8 @@ class Units:
         name = self.short.get(name, name)
         if self.zone and not self._says_place(name):
             return self._in_zone(name)
-        for form in dict.fromkeys((name, _TAIL.sub("", name))):
-            body, region = self._body(form)
+        for form in dict.fromkeys((name, _TAIL.sub("", name), f"{name}局")):
+            body, region = self.body(form)
             if body:
                 return self._named(body, region, form)
         if collective(name):

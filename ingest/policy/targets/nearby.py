@@ -28,7 +28,11 @@ _STAGE = re.compile(
 )
 _TRAIL = re.compile(r"(?:的|再|个|等|\s|、|和|与|及)+$")
 _OF_GOAL = re.compile(
-    r"的(?:[^，。；、]{0,10}基金|目标|要求|水平|任务|规模[，。；]|比例|速度|增速)"
+    r"的(?:[^，。；、]{0,10}基金|(?:生产|加工|处理)?(?:能力|产能)|目标|要求|水平|任务|规模[，。；]|比例|速度|增速)"
+)
+_WITHIN = re.compile(
+    r"(?:今后|未来|在|用|力争)*[\d０-９一二两三四五六七八九十]{1,3}年(?:左右)?(?:内|之内|的?时间)?"
+    r"|每[两三]?[年季月批期]"
 )
 _MEANT = re.compile(r"[将要拟]")
 _EARLY = 24
@@ -126,6 +130,8 @@ def _noun(text: str, at: int, ceiling: int) -> str:
 def _sets(left: str, rest: str, clause: str) -> tuple[bool, bool]:
     """Whether a verb that sets a count stands right before, or opens the clause."""
     direct = any(side.endswith(w) for side in (left, rest) for w in words("count"))
+    within = _WITHIN.match(clause)
+    clause = clause[within.end() :] if within else clause
     lead = lead_length(clause)
     verbs = anywhere("count")
     opening = verbs.match(clause, lead) or verbs.search(clause[:lead])

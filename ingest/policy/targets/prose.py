@@ -23,6 +23,7 @@ from chainatlas.ingest.policy.targets.nearby import Nearby, nearby
 from chainatlas.ingest.policy.targets.setting import Setting
 from chainatlas.ingest.policy.targets.subject import split
 from chainatlas.ingest.policy.targets.tense import Context, Judged, judge
+from chainatlas.ingest.policy.targets.words import anywhere
 
 _BEFORE, _BEHIND = 160, 60
 """Characters on either side of a number in which signs of its tense are looked for."""
@@ -194,8 +195,12 @@ def _of_part(
         line.period = reader.period(sentence, amount, line.period)
         context = _context(reader, part, sentence, amount, line)
         sure = near.reached or near.comparison not in ("", "about")
-        judged = judge(context, counted=near.counted, compared=sure)
-        if judged is None and (sure or amount.level or near.noun or near.change):
+        plain = (
+            near.counted and amount.kind == "count" and near.comparison in ("", "about")
+        )
+        judged = judge(context, counted=near.counted, compared=sure, plain=plain)
+        follows = sure or amount.level or near.noun or near.change
+        if judged is None and follows and not anywhere("rule").search(context.clause):
             judged = line.goal
         if judged is None:
             continue

@@ -12,6 +12,13 @@ from chainatlas.ingest.policy.targets.words import anywhere
 _FUND = re.compile(
     r"(?:安排|设立|列支|筹措)[^，。；]{0,30}(?:资金|经费)|(?:资金|经费)[^，。；]{0,12}安排"
 )
+_CONDITION = re.compile(r"^(?:对|凡|若|如|每(?![年季月两三\d]))|的$")
+_MANY = re.compile(r"(?:资助|扶持)(?=[^，。；元]{0,12}?[\d０-９]+多?[名人个家项支])")
+"""Aid as a verb that sets a count: 资助优秀青年100名."""
+_INVESTED = re.compile(
+    r"(?:投资(?:总?额)?|造价|占地(?:面积)?|建筑面积)[^，。；\d]{0,6}$"
+)
+"""What a project costs and takes is no aim of the document."""
 _TO_YEAR = re.compile(r"[到至]$")
 
 
@@ -64,16 +71,23 @@ def _past(period: Period | None, now: int | None) -> bool:
     )
 
 
-def judge(context: Context, *, counted: bool, compared: bool) -> Judged | None:
+def judge(
+    context: Context, *, counted: bool, compared: bool, plain: bool = False
+) -> Judged | None:
     """Return the tense of a number, None where it is no figure of the plan at all.
 
-    ``counted``: a verb sets a count; ``compared``: a comparison is printed.
+    ``counted``: a verb sets a count; ``compared``: a comparison is printed; ``plain``:
+    it is such a count without one, so that a reward beside it is none for reaching it
+    (每年评选10名, 给予奖励).
     """
     clear = _future(context.period, context.now) and bool(
         context.period and not context.period.annual
     )
-    where = context.part if context.money else context.near
-    rule = anywhere("rule").search(where) or _FUND.search(where)
+    seen = anywhere("goal", "outlook").search(context.before)
+    wide = context.money and not seen
+    where = _MANY.sub("", context.part if wide else context.near)
+    meant = plain and not context.rules and not _CONDITION.search(context.clause)
+    rule = not meant and (anywhere("rule").search(where) or _FUND.search(where))
     if rule and not (clear and anywhere("goal", "strong").search(context.before)):
         return None
     if _past(context.period, context.now):
@@ -90,6 +104,11 @@ def judge(context: Context, *, counted: bool, compared: bool) -> Judged | None:
     headed = anywhere("goal", "headings").search(context.headings)
     if headed and (counted or compared):
         return Judged("goal", 0.85)
-    if counted or (compared and anywhere("goal").search(context.part)):
+    if seen:
+        return None if _INVESTED.search(context.before) else Judged("goal", 0.7)
+    if counted:
+        return Judged("goal", 0.7)
+    aimed = anywhere("goal").search(context.before) or "目标" in context.part
+    if compared and aimed and not _INVESTED.search(context.before):
         return Judged("goal", 0.7)
     return None
