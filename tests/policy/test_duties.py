@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from chainatlas.ingest.policy.document import Document
 from chainatlas.ingest.policy.duties import Task, tasks
-from chainatlas.ingest.policy.read import document_of
+from chainatlas.ingest.policy.read import document_of, read_document
 from chainatlas.ingest.policy.reading.raw import Box, Builder, Raw
 
 Told = list[tuple[str, str, str]]
@@ -281,3 +283,24 @@ def test_a_merged_cell_of_units_answers_for_every_row() -> None:
         2,
         2,
     ]
+
+
+def test_a_table_of_tasks_in_a_plain_text(tmp_path: Path) -> None:
+    text = (
+        "附件\n\n某县材料产业任务分解表\n\n序号\t工作任务\t牵头单位\t责任单位\n"
+        "一、规划布局\n1\t编制发展规划，年内引进企业不少于12家。\t县经信局\t县发改局、县财政局\n"
+        "二、项目建设\n2\t建好园区道路。\t县住建局\t县水务局\n\n备注：排首位的为主要单位。\n"
+    )
+    path = tmp_path / "table.txt"
+    path.write_text(text, encoding="utf-8")
+    rows = read_document(path).rows
+    assert [t["number"] for t in rows["tasks"]] == ["1", "2"]
+    named = [(r["printed"], r["role"]) for r in rows["responsibilities"]]
+    assert named == [
+        ("县经信局", "lead"),
+        ("县发改局", "joint"),
+        ("县财政局", "joint"),
+        ("县住建局", "lead"),
+        ("县水务局", "joint"),
+    ]
+    assert [(t["value"], t["comparison"]) for t in rows["targets"]] == [("12", "ge")]

@@ -173,11 +173,16 @@ def _plain(
         yield Task(heading.number, heading.title, span, (span,), answers, rule, sure)
 
 
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
 def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
     """Return the tasks of a document in the order of their places.
 
     A statement of responsibility makes a task of the text it is about. So does a
-    numbered section that asks for something, where the document sets no rules.
+    numbered section that asks for something, where the document sets no rules and the
+    section is no table of tasks.
     Clauses without a word of duty (由科技局审核) give such a section its units; in a
     document of rules they make a task.
     """
@@ -187,7 +192,8 @@ def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
     every = [_told(document.text, part, short) for part in parts]
     only = [not rules and all(s.rule == CLAUSE for s, _ in told) for told in every]
     said = [[] if o else told for told, o in zip(every, only, strict=True)]
-    found = list(tabled(document))
+    rows = list(tabled(document))
+    found = list(rows)
     covered = 0
     for at, section in enumerate(parts):
         if section.own.start < covered:
@@ -200,6 +206,6 @@ def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
             )
         elif said[at]:
             found += _several(document, section, said[at])
-        elif not rules:
+        elif not rules and not any(_within(row.span, section.own) for row in rows):
             found += _plain(document, section, every[at])
     return sorted(found, key=lambda t: t.span.start)

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from chainatlas.ingest.encoding import to_utf8
 from chainatlas.ingest.policy.reading.raw import Raw, clean
+from chainatlas.ingest.policy.reading.tabbed import tabbed
 
 
 def read_plain(path: Path, data: bytes) -> Raw:
-    """Return the text of a txt or md file.
+    """Return the text of a txt or md file, with its tables parted by tabs.
 
     Raises:
         BadInput: its encoding cannot be told.
     """
-    return Raw(clean(to_utf8(data, path).decode("utf-8").removeprefix("\ufeff")))
+    text = clean(to_utf8(data, path).decode("utf-8").removeprefix("\ufeff"))
+    return Raw(text, tabbed(text))
