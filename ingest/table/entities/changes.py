@@ -41,6 +41,7 @@ def _row(change: str, before: str | pl.Expr, after: str | pl.Expr) -> list[pl.Ex
 def seen_now(rows: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
     """Return the sightings of rows with source_id, scope, number of the id, as_of."""
     newest = rows.group_by(*_SCOPE, "number").agg(pl.col("as_of").max())
+    newest = newest.sort(*_SCOPE, "number", nulls_last=True)
     named = newest.with_columns(id=ids.gather(newest["number"]))
     return named.select(pl.col(n).cast(t) for n, t in SIGHTINGS.items())
 
@@ -64,7 +65,7 @@ def carry_sightings(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     late = both.filter(~pl.col("newer")).select(_SCOPE)
     kept = before.join(old, on=_SCOPE, how="anti", nulls_equal=True)
     added = now.join(late, on=_SCOPE, how="anti", nulls_equal=True)
-    return pl.concat([kept, added]).sort(*_SCOPE, "id", nulls_last=True)
+    return pl.concat([kept, added])
 
 
 def _gone(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:

@@ -30,8 +30,9 @@ from chainatlas.ingest.table.entities.kept import (
     dated_names,
     kept_identities,
     kept_names,
+    spans,
 )
-from chainatlas.ingest.table.entities.mentions import read_mentions
+from chainatlas.ingest.table.entities.mentions import Words, read_mentions
 from chainatlas.ingest.table.entities.owned import Owned, own, replaced
 from chainatlas.ingest.table.entities.place_names import PlaceNames
 from chainatlas.ingest.table.entities.register import IDENTITIES, SIGHTINGS, Register
@@ -78,6 +79,15 @@ def _with_scope(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.with_columns(scope=pl.lit(None, pl.String))
 
 
+def _names(
+    rows: pl.LazyFrame, of_row: pl.Series, owned: Owned, words: Words, spool: Spool
+) -> tuple[pl.LazyFrame, pl.DataFrame]:
+    """Return the names to be kept, and the first and last date of each id."""
+    dated = dated_names(columns(rows, ["as_of"]).with_columns(of_row), owned)
+    names = spool.keep(kept_names(dated, owned.ids, words), "names")
+    return names, spans(dated)
+
+
 def _changes(
     past: Register,
     rows: pl.LazyFrame,
@@ -95,7 +105,8 @@ def _changes(
     merged = owned.ruling.merged
     sighted = columns(rows, ["source_id", "scope", "as_of"])
     seen = seen_now(sighted.with_columns(number=number), owned.ids)
-    former = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged).unique()
+    then = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged)
+    former = then.unique(maintain_order=True)
     here = owned.ids.gather(owned.mentions["number"].unique())
     now = identities.filter(pl.col("id").is_in(here.implode())).collect()
     known = columns(past.identities, ["id"])
@@ -134,20 +145,19 @@ def resolve(
     _check(lazy)
     read = read_mentions(lazy, past, PlaceNames(tree))
     owned = own(read, past, no_decisions() if decisions is None else decisions, tree)
-    number = owned.mentions["number"].gather(read.of_row)
-    dates = columns(lazy, ["as_of"]).with_columns(read.of_row)
-    dated = dated_names(dates, owned)
-    names = spool.keep(kept_names(dated, owned.ids, read.words), "names")
+    words, of_row = read.words, read.of_row
+    del read
+    number = owned.mentions["number"].gather(of_row)
+    names, spanned = _names(lazy, of_row, owned, words, spool)
     won, losing = winners(Ordered.of(lazy, number), owned.ids, spool)
     won = completed(won, owned, tree)
     entities = spool.keep(won.drop("number", "at"), "entities")
-    word = owned.mentions["word"].gather(read.of_row.gather(won["at"]))
-    before = columns(past.identities, [*IDENTITIES]).join(
-        owned.ruling.merged, on="id", how="anti"
-    )
-    cores = read.words.core_texts(word)
-    identities = spool.keep(kept_identities(won, cores, dated, before), "identities")
-    del won, dated, dates
+    before = columns(past.identities, [*IDENTITIES])
+    before = before.join(owned.ruling.merged, on="id", how="anti")
+    word = owned.mentions["word"].gather(of_row.gather(won["at"]))
+    every = kept_identities(won, words.core_texts(word), spanned, before)
+    identities = spool.keep(every, "identities")
+    del won, every
     told, sighted = _changes(past, lazy, (identities, before), owned, number, tree)
     each = columns(lazy, ["file", ROW]).with_columns(entity_id=owned.ids.gather(number))
     outcome = Resolved(
@@ -159,4 +169,4 @@ def resolve(
         register=Register(identities, names, spool.keep(sighted, "sightings")),
     )
     del told, sighted, each
-    return replace(outcome, review=evidence(identities, owned, read.words, tree))
+    return replace(outcome, review=evidence(identities, owned, words, tree))
