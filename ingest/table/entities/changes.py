@@ -23,6 +23,8 @@ CHANGES = {
     "before": pl.String,
     "after": pl.String,
 }
+COMPARED = ("id", "core", "name", "region_id", "credit_code")
+"""What of an identity is compared between months."""
 _SCOPE = ["source_id", "scope"]
 
 

@@ -113,10 +113,11 @@ def _alike(
     block: pl.DataFrame, anywhere: bool, cast: pl.DataFrame, tree: Tree
 ) -> pl.DataFrame:
     """Return the best pairs of one kind of block, as ``_scored``."""
-    pairs = pl.concat(_candidates(block, anywhere))
-    scored = [_scored(batch, cast, tree) for batch in pairs.iter_slices(_BATCH)]
-    every = pl.concat(scored or [_scored(pairs, cast, tree)])
-    return _best(every.unique(["a", "b"]))
+    best = _scored(next(_candidates(block.clear(), anywhere)), cast, tree)
+    for pairs in _candidates(block, anywhere):
+        scored = [_scored(part, cast, tree) for part in pairs.iter_slices(_BATCH)]
+        best = _best(pl.concat([best, *scored]))
+    return best
 
 
 def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:

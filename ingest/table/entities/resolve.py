@@ -19,6 +19,7 @@ import polars as pl
 from chainatlas.ingest.places import Gazetteer
 from chainatlas.ingest.record import ROW
 from chainatlas.ingest.table.entities.changes import (
+    COMPARED,
     carry_sightings,
     changes,
     seen_now,
@@ -103,15 +104,16 @@ def _changes(
     """
     identities, before = kept
     merged = owned.ruling.merged
-    sighted = columns(rows, ["source_id", "scope", "as_of"])
+    sighted = rows.select("source_id", "scope", "as_of").collect()
     seen = seen_now(sighted.with_columns(number=number), owned.ids)
+    del sighted
     then = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged)
     former = then.unique(maintain_order=True)
     here = owned.ids.gather(owned.mentions["number"].unique())
-    now = identities.filter(pl.col("id").is_in(here.implode())).collect()
+    now = identities.filter(pl.col("id").is_in(here.implode())).select(*COMPARED)
     known = columns(past.identities, ["id"])
     ended = merged.join(known, on="id", how="semi")
-    told = changes(before, now, ended, (former, seen), tree)
+    told = changes(before, now.collect(), ended, (former, seen), tree)
     return told, carry_sightings(former, seen)
 
 
