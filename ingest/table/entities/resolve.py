@@ -22,6 +22,7 @@ from chainatlas.ingest.table.entities.changes import (
     COMPARED,
     carry_sightings,
     changes,
+    gone,
     seen_now,
 )
 from chainatlas.ingest.table.entities.decisions import no_decisions
@@ -89,32 +90,39 @@ def _names(
     return names, spans(dated)
 
 
-def _changes(
-    past: Register,
-    rows: pl.LazyFrame,
-    kept: tuple[pl.LazyFrame, pl.DataFrame],
-    owned: Owned,
-    number: pl.Series,
-    tree: Tree,
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the changes, and the sightings to be kept.
+def _sightings(
+    past: Register, rows: pl.LazyFrame, owned: Owned, number: pl.Series, spool: Spool
+) -> tuple[pl.LazyFrame, pl.DataFrame]:
+    """Return the sightings to be kept, and the changes ``gone``.
 
-    ``kept`` are the identities to be kept, and the former ones with the ids of now;
     ``number`` is that of the id of each row.
     """
-    identities, before = kept
-    merged = owned.ruling.merged
     sighted = rows.select("source_id", "scope", "as_of").collect()
     seen = seen_now(sighted.with_columns(number=number), owned.ids)
     del sighted
-    then = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged)
-    former = then.unique(maintain_order=True)
+    then = columns(past.sightings, [*SIGHTINGS])
+    former = replaced(then, "id", owned.ruling.merged).unique(maintain_order=True)
+    kept = spool.keep(carry_sightings(former, seen), "sightings")
+    return kept, gone(former, seen)
+
+
+def _changes(
+    past: Register,
+    kept: tuple[pl.LazyFrame, pl.DataFrame],
+    owned: Owned,
+    lost: pl.DataFrame,
+    tree: Tree,
+) -> pl.DataFrame:
+    """Return the changes; ``lost`` are those that are called gone.
+
+    ``kept`` are the identities to be kept, and the former ones with the ids of now.
+    """
+    identities, before = kept
     here = owned.ids.gather(owned.mentions["number"].unique())
     now = identities.filter(pl.col("id").is_in(here.implode())).select(*COMPARED)
     known = columns(past.identities, ["id"])
-    ended = merged.join(known, on="id", how="semi")
-    told = changes(before, now.collect(), ended, (former, seen), tree)
-    return told, carry_sightings(former, seen)
+    ended = owned.ruling.merged.join(known, on="id", how="semi")
+    return changes(before, now.collect(), ended, lost, tree)
 
 
 def resolve(
@@ -160,7 +168,8 @@ def resolve(
     every = kept_identities(won, words.core_texts(word), spanned, before)
     identities = spool.keep(every, "identities")
     del won, every
-    told, sighted = _changes(past, lazy, (identities, before), owned, number, tree)
+    sightings, lost = _sightings(past, lazy, owned, number, spool)
+    told = _changes(past, (identities, before), owned, lost, tree)
     each = columns(lazy, ["file", ROW]).with_columns(entity_id=owned.ids.gather(number))
     outcome = Resolved(
         entities=entities,
@@ -168,7 +177,7 @@ def resolve(
         losing=losing,
         review=pl.DataFrame(),
         changes=spool.keep(told, "changes"),
-        register=Register(identities, names, spool.keep(sighted, "sightings")),
+        register=Register(identities, names, sightings),
     )
-    del told, sighted, each
+    del told, each
     return replace(outcome, review=evidence(identities, owned, words, tree))
