@@ -50,20 +50,25 @@ def _blocks(core: pl.Expr) -> list[pl.Expr]:
     ]
 
 
+def _hashed(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.Series:
+    """Return a number for the province and block of each face."""
+    both = pl.struct(tree.province_of(pl.col("node")), block).hash().alias("block")
+    parts = [part.select(both) for part in faces.iter_slices(_BATCH)]
+    return pl.concat(parts or [faces.select(both)]).to_series()
+
+
 def _block(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.DataFrame:
     """Return at, node, last, coded, here of what shares a block, side by side."""
-    node = pl.col("node")
-    keyed = faces.select(
+    ordered = faces.select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
-        pl.struct(tree.province_of(node), block).hash().alias("block"),
+        _hashed(faces, block, tree),
         "node",
-        tree.last_of(node).alias("last"),
+        tree.last_of(pl.col("node")).alias("last"),
         pl.col("credit_code").is_not_null().alias("coded"),
         "here",
-    )
-    ordered = keyed.sort("block", "node", "at")
-    block = pl.col("block")
-    beside = (block == block.shift()) | (block == block.shift(-1))
+    ).sort("block", "node", "at")
+    same = pl.col("block")
+    beside = (same == same.shift()) | (same == same.shift(-1))
     return ordered.filter(beside.fill_null(False))
 
 
