@@ -23,6 +23,8 @@ CHANGES = {
     "before": pl.String,
     "after": pl.String,
 }
+COMPARED = ("id", "core", "name", "region_id", "credit_code")
+"""What of an identity is compared between months."""
 _SCOPE = ["source_id", "scope"]
 
 
@@ -41,6 +43,7 @@ def _row(change: str, before: str | pl.Expr, after: str | pl.Expr) -> list[pl.Ex
 def seen_now(rows: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
     """Return the sightings of rows with source_id, scope, number of the id, as_of."""
     newest = rows.group_by(*_SCOPE, "number").agg(pl.col("as_of").max())
+    newest = newest.sort(*_SCOPE, "number", nulls_last=True)
     named = newest.with_columns(id=ids.gather(newest["number"]))
     return named.select(pl.col(n).cast(t) for n, t in SIGHTINGS.items())
 
@@ -64,10 +67,11 @@ def carry_sightings(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     late = both.filter(~pl.col("newer")).select(_SCOPE)
     kept = before.join(old, on=_SCOPE, how="anti", nulls_equal=True)
     added = now.join(late, on=_SCOPE, how="anti", nulls_equal=True)
-    return pl.concat([kept, added]).sort(*_SCOPE, "id", nulls_last=True)
+    return pl.concat([kept, added])
 
 
-def _gone(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+def gone(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+    """Return the changes ``gone``, given the sightings before and now."""
     newer = _both_dates(before, now).filter("newer")
     lacking = before.join(newer, on=_SCOPE, nulls_equal=True).join(
         now, on=[*_SCOPE, "id"], how="anti", nulls_equal=True
@@ -80,14 +84,14 @@ def changes(
     before: pl.DataFrame,
     after: pl.DataFrame,
     merged: pl.DataFrame,
-    sightings: tuple[pl.DataFrame, pl.DataFrame],
+    ended: pl.DataFrame,
     tree: Tree,
 ) -> pl.DataFrame:
     """Return the columns of CHANGES, sorted.
 
     ``before`` are the identities of the register with the ids of now, ``after`` those
-    of the enterprises that have a row now; ``merged`` (id, owner) of ids of the
-    register; ``sightings`` those before and now, with the ids of now.
+    of the enterprises that have a row now (COMPARED); ``merged`` (id, owner) of ids of
+    the register; ``ended`` the changes ``gone``.
     """
     both = after.join(before, on="id", suffix="_then")
     then, now = (tree.node_of(pl.col(c)) for c in ("region_id_then", "region_id"))
@@ -101,6 +105,6 @@ def changes(
         renamed.select(_row("renamed", "name_then", "name")),
         moved.select(_row("moved", "region_id_then", "region_id")),
         both.filter(coded).select(_row("code_added", "", "credit_code")),
-        _gone(*sightings),
+        ended,
     ]
     return pl.concat(found).sort("entity_id", "change", "before", nulls_last=True)

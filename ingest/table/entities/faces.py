@@ -63,11 +63,3 @@ def as_pairs(frame: pl.DataFrame) -> pl.DataFrame:
         )
     ]
     return frame.with_columns(sides).select(pl.col(n).cast(t) for n, t in PAIR.items())
-
-
-def best_of_each(pairs: pl.DataFrame, most: int) -> pl.DataFrame:
-    """Keep the best pairs: at most so many of one first, and of one second side."""
-    ordered = pairs.sort(["score", "id_a", "id_b"], descending=[True, False, False])
-    first = pl.int_range(pl.len()).over("id_a") < most
-    second = pl.int_range(pl.len()).over("id_b") < most
-    return ordered.filter(first & second)

@@ -44,17 +44,22 @@ def kept_names(dated: pl.DataFrame, ids: pl.Series, words: Words) -> pl.DataFram
     ).select(*NAMES)
 
 
+def spans(dated: pl.DataFrame) -> pl.DataFrame:
+    """Return (number, first_seen, last_seen) of the ids of dated names."""
+    return dated.group_by("number").agg(_span())
+
+
 def kept_identities(
-    won: pl.DataFrame, cores: pl.Series, dated: pl.DataFrame, before: pl.DataFrame
+    won: pl.DataFrame, cores: pl.Series, spanned: pl.DataFrame, before: pl.DataFrame
 ) -> pl.DataFrame:
     """Return the identities to be kept: of the run, and the others as they were.
 
     ``won`` are the entities of the run with their number, ``cores`` those of their
-    names; ``before`` the identities of the register with the ids of now.
+    names, ``spanned`` the dates of the ids; ``before`` the identities of the register
+    with the ids of now.
     """
-    spans = dated.group_by("number").agg(_span())
     own = won.select("number", "id", "name", "region_id", "credit_code")
-    now = own.with_columns(core=cores).join(spans, on="number")
+    now = own.with_columns(core=cores).join(spanned, on="number")
     kept = before.join(now, on="id", how="anti")
     return pl.concat([now.select(*IDENTITIES), kept.select(*IDENTITIES)]).sort("id")
 

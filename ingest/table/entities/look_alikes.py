@@ -24,7 +24,6 @@ from rapidfuzz.process import cpdist
 from chainatlas.ingest.table.entities.faces import (
     SIDE,
     as_pairs,
-    best_of_each,
     nearness,
     suffixed,
 )
@@ -51,20 +50,25 @@ def _blocks(core: pl.Expr) -> list[pl.Expr]:
     ]
 
 
+def _hashed(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.Series:
+    """Return a number for the province and block of each face."""
+    both = pl.struct(tree.province_of(pl.col("node")), block).hash().alias("block")
+    parts = [part.select(both) for part in faces.iter_slices(_BATCH)]
+    return pl.concat(parts or [faces.select(both)]).to_series()
+
+
 def _block(faces: pl.DataFrame, block: pl.Expr, tree: Tree) -> pl.DataFrame:
     """Return at, node, last, coded, here of what shares a block, side by side."""
-    node = pl.col("node")
-    keyed = faces.select(
+    ordered = faces.select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
-        pl.struct(tree.province_of(node), block).hash().alias("block"),
+        _hashed(faces, block, tree),
         "node",
-        tree.last_of(node).alias("last"),
+        tree.last_of(pl.col("node")).alias("last"),
         pl.col("credit_code").is_not_null().alias("coded"),
         "here",
-    )
-    ordered = keyed.sort("block", "node", "at")
-    block = pl.col("block")
-    beside = (block == block.shift()) | (block == block.shift(-1))
+    ).sort("block", "node", "at")
+    same = pl.col("block")
+    beside = (same == same.shift()) | (same == same.shift(-1))
     return ordered.filter(beside.fill_null(False))
 
 
@@ -82,34 +86,43 @@ def _candidates(block: pl.DataFrame, anywhere: bool) -> Iterator[pl.DataFrame]:
 
 
 def _scored(pairs: pl.DataFrame, faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
-    """Return (a, b, id_a, id_b, kind, score) of the pairs that are alike."""
-    few = ["id", "core", "node"]
-    sides = [suffixed(faces[pairs[x]], few, x) for x in "ab"]
+    """Return (a, b, swapped, score) of the pairs that are alike."""
+    sides = [suffixed(faces[pairs[x]], ["core", "node"], x) for x in "ab"]
     both = pl.concat([pairs, *sides], how="horizontal").filter(
         pl.col("core_a") != pl.col("core_b")
     )
     cores = [both[f"core_{x}"].to_list() for x in "ab"]
     distance = cpdist(*cores, scorer=OSA.distance, dtype=np.int32, workers=-1)
     lengths = [pl.col(f"core_{x}").str.len_chars() for x in "ab"]
-    swapped = _sorted(pl.col("core_a")) == _sorted(pl.col("core_b"))
-    kind = pl.when(swapped).then(pl.lit("swapped")).otherwise(pl.lit("similar"))
-    rated = both.with_columns(distance=pl.Series(distance, dtype=pl.Int32))
     likeness = 1 - pl.col("distance") / pl.max_horizontal(lengths)
     near = nearness(tree)
-    return rated.filter(
-        (likeness >= LEAST) | (pl.col("distance") <= 1) | swapped, (near == 1) | swapped
-    ).select(
-        "a", "b", "id_a", "id_b", kind.alias("kind"), (likeness * near).alias("score")
+    rated = both.with_columns(
+        distance=pl.Series(distance, dtype=pl.Int32),
+        swapped=_sorted(pl.col("core_a")) == _sorted(pl.col("core_b")),
     )
+    return rated.filter(
+        (likeness >= LEAST) | (pl.col("distance") <= 1) | pl.col("swapped"),
+        (near == 1) | pl.col("swapped"),
+    ).select("a", "b", "swapped", (likeness * near).alias("score"))
+
+
+def _best(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Keep the best pairs: at most MOST of one first, and of one second side."""
+    ordered = pairs.sort(["score", "a", "b"], descending=[True, False, False])
+    first = pl.int_range(pl.len()).over("a") < MOST
+    second = pl.int_range(pl.len()).over("b") < MOST
+    return ordered.filter(first & second)
 
 
 def _alike(
     block: pl.DataFrame, anywhere: bool, cast: pl.DataFrame, tree: Tree
 ) -> pl.DataFrame:
-    """Return the pairs of one kind of block that are alike, as ``_scored``."""
-    pairs = pl.concat(_candidates(block, anywhere)).unique().sort("a", "b")
-    scored = [_scored(batch, cast, tree) for batch in pairs.iter_slices(_BATCH)]
-    return pl.concat(scored or [_scored(pairs, cast, tree)])
+    """Return the best pairs of one kind of block, as ``_scored``."""
+    best = _scored(next(_candidates(block.clear(), anywhere)), cast, tree)
+    for pairs in _candidates(block, anywhere):
+        scored = [_scored(part, cast, tree) for part in pairs.iter_slices(_BATCH)]
+        best = _best(pl.concat([best, *scored]))
+    return best
 
 
 def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
@@ -119,7 +132,9 @@ def look_alikes(faces: pl.DataFrame, tree: Tree) -> pl.DataFrame:
     for number, block in enumerate(_blocks(pl.col("core"))):
         beside = _block(cast, block, tree)
         found.append(_alike(beside, number == 1, cast, tree))
-    best = best_of_each(pl.concat(found).unique(["a", "b"]), MOST)
+    best = _best(pl.concat(found).unique(["a", "b"]))
+    swapped = pl.col("swapped")
+    kind = pl.when(swapped).then(pl.lit("swapped")).otherwise(pl.lit("similar"))
     sides = [suffixed(cast[best[x]], SIDE, x) for x in "ab"]
-    told = pl.concat([best.select("kind", "score"), *sides], how="horizontal")
-    return as_pairs(told)
+    told = [best.select(kind.alias("kind"), "score"), *sides]
+    return as_pairs(pl.concat(told, how="horizontal"))

@@ -19,8 +19,10 @@ import polars as pl
 from chainatlas.ingest.places import Gazetteer
 from chainatlas.ingest.record import ROW
 from chainatlas.ingest.table.entities.changes import (
+    COMPARED,
     carry_sightings,
     changes,
+    gone,
     seen_now,
 )
 from chainatlas.ingest.table.entities.decisions import no_decisions
@@ -30,8 +32,9 @@ from chainatlas.ingest.table.entities.kept import (
     dated_names,
     kept_identities,
     kept_names,
+    spans,
 )
-from chainatlas.ingest.table.entities.mentions import read_mentions
+from chainatlas.ingest.table.entities.mentions import Words, read_mentions
 from chainatlas.ingest.table.entities.owned import Owned, own, replaced
 from chainatlas.ingest.table.entities.place_names import PlaceNames
 from chainatlas.ingest.table.entities.register import IDENTITIES, SIGHTINGS, Register
@@ -78,30 +81,48 @@ def _with_scope(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.with_columns(scope=pl.lit(None, pl.String))
 
 
-def _changes(
-    past: Register,
-    rows: pl.LazyFrame,
-    kept: tuple[pl.LazyFrame, pl.DataFrame],
-    owned: Owned,
-    number: pl.Series,
-    tree: Tree,
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the changes, and the sightings to be kept.
+def _names(
+    rows: pl.LazyFrame, of_row: pl.Series, owned: Owned, words: Words, spool: Spool
+) -> tuple[pl.LazyFrame, pl.DataFrame]:
+    """Return the names to be kept, and the first and last date of each id."""
+    dated = dated_names(columns(rows, ["as_of"]).with_columns(of_row), owned)
+    names = spool.keep(kept_names(dated, owned.ids, words), "names")
+    return names, spans(dated)
 
-    ``kept`` are the identities to be kept, and the former ones with the ids of now;
+
+def _sightings(
+    past: Register, rows: pl.LazyFrame, owned: Owned, number: pl.Series, spool: Spool
+) -> tuple[pl.LazyFrame, pl.DataFrame]:
+    """Return the sightings to be kept, and the changes ``gone``.
+
     ``number`` is that of the id of each row.
     """
-    identities, before = kept
-    merged = owned.ruling.merged
-    sighted = columns(rows, ["source_id", "scope", "as_of"])
+    sighted = rows.select("source_id", "scope", "as_of").collect()
     seen = seen_now(sighted.with_columns(number=number), owned.ids)
-    former = replaced(columns(past.sightings, [*SIGHTINGS]), "id", merged).unique()
+    del sighted
+    then = columns(past.sightings, [*SIGHTINGS])
+    former = replaced(then, "id", owned.ruling.merged).unique(maintain_order=True)
+    kept = spool.keep(carry_sightings(former, seen), "sightings")
+    return kept, gone(former, seen)
+
+
+def _changes(
+    past: Register,
+    kept: tuple[pl.LazyFrame, pl.DataFrame],
+    owned: Owned,
+    lost: pl.DataFrame,
+    tree: Tree,
+) -> pl.DataFrame:
+    """Return the changes; ``lost`` are those that are called gone.
+
+    ``kept`` are the identities to be kept, and the former ones with the ids of now.
+    """
+    identities, before = kept
     here = owned.ids.gather(owned.mentions["number"].unique())
-    now = identities.filter(pl.col("id").is_in(here.implode())).collect()
+    now = identities.filter(pl.col("id").is_in(here.implode())).select(*COMPARED)
     known = columns(past.identities, ["id"])
-    ended = merged.join(known, on="id", how="semi")
-    told = changes(before, now, ended, (former, seen), tree)
-    return told, carry_sightings(former, seen)
+    ended = owned.ruling.merged.join(known, on="id", how="semi")
+    return changes(before, now.collect(), ended, lost, tree)
 
 
 def resolve(
@@ -134,21 +155,21 @@ def resolve(
     _check(lazy)
     read = read_mentions(lazy, past, PlaceNames(tree))
     owned = own(read, past, no_decisions() if decisions is None else decisions, tree)
-    number = owned.mentions["number"].gather(read.of_row)
-    dates = columns(lazy, ["as_of"]).with_columns(read.of_row)
-    dated = dated_names(dates, owned)
-    names = spool.keep(kept_names(dated, owned.ids, read.words), "names")
+    words, of_row = read.words, read.of_row
+    del read
+    number = owned.mentions["number"].gather(of_row)
+    names, spanned = _names(lazy, of_row, owned, words, spool)
     won, losing = winners(Ordered.of(lazy, number), owned.ids, spool)
     won = completed(won, owned, tree)
     entities = spool.keep(won.drop("number", "at"), "entities")
-    word = owned.mentions["word"].gather(read.of_row.gather(won["at"]))
-    before = columns(past.identities, [*IDENTITIES]).join(
-        owned.ruling.merged, on="id", how="anti"
-    )
-    cores = read.words.core_texts(word)
-    identities = spool.keep(kept_identities(won, cores, dated, before), "identities")
-    del won, dated, dates
-    told, sighted = _changes(past, lazy, (identities, before), owned, number, tree)
+    before = columns(past.identities, [*IDENTITIES])
+    before = before.join(owned.ruling.merged, on="id", how="anti")
+    word = owned.mentions["word"].gather(of_row.gather(won["at"]))
+    every = kept_identities(won, words.core_texts(word), spanned, before)
+    identities = spool.keep(every, "identities")
+    del won, every
+    sightings, lost = _sightings(past, lazy, owned, number, spool)
+    told = _changes(past, (identities, before), owned, lost, tree)
     each = columns(lazy, ["file", ROW]).with_columns(entity_id=owned.ids.gather(number))
     outcome = Resolved(
         entities=entities,
@@ -156,7 +177,7 @@ def resolve(
         losing=losing,
         review=pl.DataFrame(),
         changes=spool.keep(told, "changes"),
-        register=Register(identities, names, spool.keep(sighted, "sightings")),
+        register=Register(identities, names, sightings),
     )
-    del told, sighted, each
-    return replace(outcome, review=evidence(identities, owned, read.words, tree))
+    del told, each
+    return replace(outcome, review=evidence(identities, owned, words, tree))

@@ -119,6 +119,11 @@ def test_of_two_codes_the_one_of_the_county_else_neither() -> None:
     assert kinds(far) == [("several", X, X)] * 2
 
 
+def test_a_name_without_place_joins_none_of_several_sides() -> None:
+    sides = [("四川" + X, CITY), ("攀枝花" + X, CITY), (X, CITY, CODE), (X, CITY)]
+    assert parts(solve(rows(*sides))) == [0, 1, 2, 3]
+
+
 def test_a_code_that_has_moved_leaves_the_code_alone() -> None:
     found = solve(rows((X, CITY, CODE), (X, CHENGDU, CODE), (X, SICHUAN)))
     assert parts(found) == [0, 0, 1]
