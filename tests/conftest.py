@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from importlib.resources import as_file, files
 
 import pytest
+from hypothesis import settings
 
 from chainatlas.graph.build import build
 from chainatlas.graph.embedded import EmbeddedStore
 from chainatlas.graph.store import Store
 from chainatlas.tests.servers import emptied, started
 from chainatlas.tools.neo4j_server import Server
+
+# A slow machine fails no test: time is measured in benchmarks.
+settings.register_profile("chainatlas", deadline=None)
+settings.load_profile("chainatlas")
 
 SERVERS = ("neo4j_server", "neo4j_sample", "neo4j_worlds")
 """Fixtures that start a server."""
