@@ -74,9 +74,8 @@ def _tell_changes(session: Session, month: Month) -> None:
 def _decisions(folder: Path, given: Path | None) -> pl.DataFrame:
     """Return the verdicts of the folder's own queue, and those given now."""
     from chainatlas.exports.enterprise_folder import REVIEW
-    from chainatlas.ingest.table.entities import add_decisions
+    from chainatlas.ingest.table.entities import add_decisions, read_review
     from chainatlas.ingest.table.entities.decisions import no_decisions
-    from chainatlas.ingest.table.entities.review_book import read_review
 
     found = no_decisions()
     for path in (folder / REVIEW, given):
