@@ -17,6 +17,7 @@ from chainatlas.ingest.policy.mentions.projects import ventures
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.sites import sites
 from chainatlas.ingest.policy.mentions.terms import Known
+from chainatlas.ingest.policy.numbers.folding import fold
 from chainatlas.ingest.policy.targets.grid import Grid
 
 
@@ -67,10 +68,14 @@ def _term_kind(key: str, known: Known) -> Kind:
 
 
 def _meant(firm: Mention, places: Places) -> Mention:
-    """Return a firm with the id that the bundled atlas has for its name."""
-    region = len(places.at(firm.name, 0))
-    ids = known_firms()
-    return replace(firm, refers=ids.get(firm.name) or ids.get(firm.name[region:], ""))
+    """Return a firm with the id that the bundled atlas has for its name.
+
+    The name stays as it is printed: with its place, or with 集团 behind it.
+    """
+    name, ids = fold(firm.name), known_firms()
+    bare = name[len(places.at(name, 0)) :]
+    tried = (name, bare, name.removesuffix("集团"))
+    return replace(firm, refers=next((ids[n] for n in tried if ids.get(n)), ""))
 
 
 def _terms(text: str, known: Known) -> list[Mention]:
