@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from chainatlas.ingest.policy.mentions.enterprises import named_firms
+from chainatlas.ingest.policy.mentions.enumerated import enumerated_firms
 from chainatlas.ingest.policy.mentions.found import Kind, Mention, Venture
 from chainatlas.ingest.policy.mentions.known_firms import known_firms, known_in
 from chainatlas.ingest.policy.mentions.listed import acting_firms, listed_firms
@@ -105,6 +106,7 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
         [
             *(m for m in grammar if m.kind == "enterprise"),
             *listed_firms(text, places, known.is_term),
+            *_outside(enumerated_firms(text, places, known.is_term), titles),
             *_outside(acting_firms(text, places, known.is_term), titles),
             *(v.owner for v in projects if v.owner),
         ]
