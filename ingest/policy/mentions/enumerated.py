@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention
+from chainatlas.ingest.policy.mentions.items import items
 from chainatlas.ingest.policy.mentions.known_firms import known_firms
 from chainatlas.ingest.policy.mentions.listed import IsTerm
 from chainatlas.ingest.policy.mentions.proper import improper
@@ -26,17 +27,6 @@ _BODY = re.compile(
 )
 _SHORTEST, _LONGEST, _MOST = 2, 8, 40
 _CERTAIN, _LIKELY = 0.85, 0.7
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the items between 、 of a piece, what stands in brackets kept whole."""
-    found, at, deep = [], start, 0
-    for n in range(start, end):
-        deep += (text[n] in "（(") - (text[n] in "）)" and deep > 0)
-        if text[n] == "、" and not deep:
-            found.append((at, n))
-            at = n + 1
-    return [*found, (at, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -62,7 +52,7 @@ def _items(text: str, start: int, end: int, places: Places) -> list[tuple[int, i
 
     The first begins behind its verb, the last ends at 等, at 和, or with the piece.
     """
-    spans = _first_list(text, _split(text, start, end))
+    spans = _first_list(text, items(text, start, end))
     if not 2 <= len(spans) <= _MOST:
         return []
     first, last = spans[0], spans[-1]
@@ -89,7 +79,7 @@ def _surely(name: str, places: Places) -> bool:
 
 
 def _possible(name: str, places: Places, is_term: IsTerm) -> bool:
-    """Whether a name can be the short one of a firm: no word, place, product or body."""
+    """Whether a name can be the short one of a firm: no word, place or product."""
     region = places.at(name, 0)
     size = len(_PLACED.sub("", name))
     if not _SHORTEST <= size <= _LONGEST or region == name or is_term(name):
