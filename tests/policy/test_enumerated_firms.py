@@ -46,6 +46,7 @@ def test_short_names_beside_a_sure_firm(text: str, firms: list[str]) -> None:
         "完善“研究院、公司+基地”模式",
         "发展甲基、乙炔、丙烯等产品",
         "以成都高新区、锦江区为核心",
+        "以家居化、智慧化为方向的各类公司",
     ],
 )
 def test_other_lists_name_no_firm(text: str) -> None:

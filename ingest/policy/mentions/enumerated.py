@@ -68,7 +68,7 @@ def _items(text: str, start: int, end: int, places: Places) -> list[tuple[int, i
 
 def _surely(name: str, places: Places) -> bool:
     """Whether a name is one of a firm whatever stands beside it."""
-    if improper(name):
+    if improper(name) or "的" in name:
         return False
     if _FULL.fullmatch(name) or known_firms().get(name):
         return True

@@ -18,7 +18,10 @@ _CUT = re.compile(
 _LATIN = re.compile(r"[A-Za-z]{2,}(?:[\u4e00-\u9fff]{0,4}公司)?")
 _MATTER = re.compile(r"[基用型态]$|用于")
 _NO_FIRM = re.compile(r"一批|共同|并|不|可|应|须|约|重大|类|级|省|等|其他")
-_FULL = re.compile(r".{2,24}?(?:有限责任公司|有限公司|集团公司|公司|集团(?![）)]))")
+_FULL = re.compile(
+    r".{2,24}?(?:(?:有限责任公司|有限公司)(?:[^，。；、（）()\s\d产]{2,6}分公司)?"
+    r"|集团公司|公司|集团(?![）)]))"
+)
 _DIGIT = re.compile(r"\d")
 _LONGEST = 10
 
