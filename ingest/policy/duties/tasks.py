@@ -63,12 +63,8 @@ def _told(text: str, section: Section, short: Collection[str]) -> list[Told]:
             if run and not (part is None and _adjacent(text, run[-1], statement)):
                 found.append((joined(run), None))
                 run = []
-            if (
-                part is None
-                and found
-                and not run
-                and _behind(text, found[-1], statement)
-            ):
+            behind = not run and part is None and _behind(text, found, statement)
+            if behind:
                 said, about = found.pop()
                 found.append((joined([said, statement]), about))
             elif part is None:
@@ -82,12 +78,12 @@ def _adjacent(text: str, first: Statement, second: Statement) -> bool:
     return not text[first.span.end : second.span.start].strip(_BETWEEN)
 
 
-def _behind(text: str, told: Told, statement: Statement) -> bool:
+def _behind(text: str, told: Sequence[Told], statement: Statement) -> bool:
     """Whether a statement stands right behind a sentence that has one of its own."""
-    part = told[1]
-    return part is not None and not text[part.end : statement.span.start].strip(
-        _BETWEEN
-    )
+    part = told[-1][1] if told else None
+    if part is None:
+        return False
+    return not text[part.end : statement.span.start].strip(_BETWEEN)
 
 
 def _head(document: Document, section: Section) -> tuple[str, str]:
