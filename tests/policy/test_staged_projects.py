@@ -46,6 +46,10 @@ def found(text: str) -> list[str]:
             "支持中国甲土（集团）股份有限公司冶炼升级项目二期加快建设，",
             ["中国甲土（集团）股份有限公司冶炼升级项目"],
         ),
+        (
+            "对成都甲科铜箔、乙箔年产1万吨铜箔三期等重大项目实行拿地即开工。",
+            ["成都甲科铜箔", "乙箔年产1万吨铜箔三期"],
+        ),
         ("支持绵阳市谋划轴承用陶瓷产业园，", ["轴承用陶瓷产业园"]),
         (
             "规划建设绵阳铜基材料中试基地和材料检测认证中心；",
@@ -66,10 +70,18 @@ def test_projects_by_stage_count_and_neighbour(text: str, projects: list[str]) -
         "多晶硅切割机500台将投入生产。",
         "推动锂电、光伏、储能2个项目库建设进度。",
         "建设标准厂房和公共服务中心。",
+        "四川省光伏产业项目开工率达到90%，成都市锂电制造业投产率达到80%。",
+        "确保绵阳市锂电项目全部开工，推动遂宁市2个项目投产。",
+        "四川省企业技术改造项目完成主体投资。",
     ],
 )
 def test_stages_without_a_name_tell_no_project(text: str) -> None:
     assert found(text) == []
+
+
+def test_the_full_name_of_a_place_opens_no_short_name_of_a_firm() -> None:
+    told = ventures("推动德阳市清洁能源年产3万吨、绵阳甲能源年产2万吨储能等2个项目。")
+    assert [v.owner and v.owner.name for v in told] == [None, "绵阳甲能源"]
 
 
 def test_a_branch_belongs_to_the_owner() -> None:

@@ -25,6 +25,7 @@ _SURE = ("股份", "重工", "药业", "锂业", "钛业", "铝业", "矿业", "
 _BODY = re.compile(
     r"[厅局委办部院会府区市县州省镇乡处所行校站库网队党]$|大学|中心$|部门|单位|机构|实验室|项目|基地|园$"
 )
+_DOES = re.compile(r"扩大|提升|攻克|布局|参与|增加|研究|突破")
 _SHORTEST, _LONGEST, _MOST = 2, 8, 40
 _CERTAIN, _LIKELY = 0.85, 0.7
 
@@ -41,7 +42,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _first_list(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the items up to the one that runs into a verb: 甲、乙开展丙、丁研究."""
     for n, (start, end) in enumerate(spans[1:], 1):
-        verb = anywhere("boundary").search(text, start + 2, end)
+        verbs = (p.search(text, start + 2, end) for p in (anywhere("boundary"), _DOES))
+        verb = min(filter(None, verbs), key=lambda found: found.start(), default=None)
         if verb:
             return [*spans[:n], (start, verb.start())]
     return spans

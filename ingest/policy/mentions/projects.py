@@ -71,6 +71,7 @@ def _listed(
     text: str, head: re.Match[str], places: Places, known: Known
 ) -> Iterator[Item]:
     first = _list_start(text, head.start())
+    first += text[first] in "对把将" and bool(places.at(text, first + 1))
     spans = items(text, first, head.start())[-_MOST:]
     sure = [_specific(text[a:b], places, known) for a, b in spans]
     names = [fold(text[a:b]) for a, b in spans]

@@ -18,9 +18,9 @@ from chainatlas.ingest.policy.targets.clauses import Span, left_edge
 from chainatlas.ingest.policy.targets.lead import lead_length
 
 _STAGE = re.compile(
-    r"建设进度|前期工作|中试转产|转产|试生产|投产|达产|投用|投料|并网|试车|复工|封顶|点火|竣工|开工"
-    r"|通过验收|投入(?:使用|运营|生产)|完成(?=主体|设备|土建|厂房|安装|建设)"
-    r"|(?P<project>项目)(?=因|施工图|尚未|已|正在|主体|完成|进展)"
+    r"(?:建设进度|前期工作|中试转产|转产|试生产|投产|达产|投用|投料|并网|试车|复工|封顶|点火|竣工|开工"
+    r"|通过验收|投入(?:使用|运营|生产)|完成(?=主体|设备|土建|厂房|安装|建设))(?![率数])"
+    r"|(?P<project>项目)(?=因|施工图|尚未|主体)"
     r"|(?<=[^\d等])(?P<count>\d{1,3})个(?:重大|重点|签约|在建)?项目"
 )
 _WHEN = re.compile(
@@ -32,11 +32,12 @@ _SIZE = re.compile(
     r"(?:吨|千瓦|兆瓦|瓦|[GMKk]Wh?|平方米|立方米|台|套|辆|片|颗|只)"
 )
 _SITE = re.compile(
-    r"(?:项目|生产线|技改|改造|基地|电站|产业园|中试线|工程|装置|厂房|罐区|工厂|[一二三四]期)$"
+    r"(?:生产线|技改|基地|电站|产业园|中试线|装置|厂房|罐区|工厂|[一二三四五]期)$"
 )
+_WORK = re.compile(r"(?:项目|改造|工程)$")
 _FULL = re.compile(r"[^、]{2,30}?(?:有限责任公司|有限公司|集团公司|公司|集团)(?![）)])")
 _CLAUSAL = re.compile(
-    r"[的了]|等\d|以及|如果|以后|一批|若干|全部|所有|各[类地县市]|未开工"
+    r"[的了]|等\d|\d个|企业|以及|如果|以后|一批|若干|全部|所有|各[类地县市]|未开工"
 )
 _SHORTEST, _LONGEST, _MOST, _BACK = 5, 48, 30, 24
 _KNOWN_LONGEST, _NEAR = 12, 8
@@ -56,19 +57,23 @@ def _placed(name: str, places: Places) -> bool:
     return any(places.at(name, at) for at in range(min(len(name), _NEAR)))
 
 
-def _marks(name: str, places: Places, known: Known) -> tuple[bool, bool]:
+def _marks(
+    name: str, places: Places, known: Known, *, single: bool
+) -> tuple[bool, bool]:
     """Return whether a firm or place opens a name, and whether it says what is built.
 
-    That is a capacity, a kind of site, or a product.
+    That is a capacity or a kind of site; of a firm a product too. A place with a
+    product (某市锂电项目) is one project only where the text tells of a ``single`` one.
     """
-    region = places.at(name, 0)
     firm = owner(name, 0, places, known)
-    opened = bool(_FULL.match(name)) or _known(name) or _placed(name, places)
+    owned = bool(_FULL.match(name)) or _known(name)
     if firm and not known.find(firm.name):
-        opened |= firm.confidence >= _SURE or len(firm.name) >= _BRAND
-    rest = name[max(len(region), 2) :]
-    product = bool(known.find(rest)) or bool(_SITE.search(name))
-    return opened, bool(_SIZE.search(name)) or product
+        owned |= firm.confidence >= _SURE or len(firm.name) >= _BRAND
+    rest = name[max(len(places.at(name, 0)), 2) :]
+    built = bool(_SIZE.search(name) or _SITE.search(name))
+    if owned or single:
+        built = built or bool(known.find(rest) or _WORK.search(name))
+    return owned or _placed(name, places), built
 
 
 def _named(name: str, places: Places) -> bool:
@@ -103,7 +108,8 @@ def _of(
     if stage["count"] and int(stage["count"]) != len(spans):
         return
     names = [text[a:b] for a, b in spans]
-    marks = [_marks(n, places, known) for n in names]
+    single = bool(stage["project"])
+    marks = [_marks(n, places, known, single=single) for n in names]
     if not any(opened and what for opened, what in marks):
         return
     for (a, b), name, (opened, what) in zip(spans, names, marks, strict=True):
