@@ -47,6 +47,18 @@ def found(text: str) -> list[str]:
             ["中国甲土（集团）股份有限公司冶炼升级项目"],
         ),
         (
+            "5\t加快四川甲纤集团有限公司20万吨拉丝一期建设，3月封顶。",
+            ["四川甲纤集团有限公司20万吨拉丝一期"],
+        ),
+        (
+            "推动四川甲科技有限公司扩产项目（新增4条生产线）投产。",
+            ["四川甲科技有限公司扩产项目（新增4条生产线）"],
+        ),
+        (
+            "推动四川甲科技有限公司扩产项目（总投资4亿元）投产。",
+            ["四川甲科技有限公司扩产项目"],
+        ),
+        (
             "对成都甲科铜箔、乙箔年产1万吨铜箔三期等重大项目实行拿地即开工。",
             ["成都甲科铜箔", "乙箔年产1万吨铜箔三期"],
         ),
@@ -82,6 +94,12 @@ def test_stages_without_a_name_tell_no_project(text: str) -> None:
 def test_the_full_name_of_a_place_opens_no_short_name_of_a_firm() -> None:
     told = ventures("推动德阳市清洁能源年产3万吨、绵阳甲能源年产2万吨储能等2个项目。")
     assert [v.owner and v.owner.name for v in told] == [None, "绵阳甲能源"]
+
+
+def test_a_group_with_its_legal_form_is_one_owner() -> None:
+    (told,) = ventures("加快四川甲纤集团有限公司20万吨拉丝一期建设。")
+    assert told.owner
+    assert told.owner.name == "四川甲纤集团有限公司"
 
 
 def test_a_branch_belongs_to_the_owner() -> None:

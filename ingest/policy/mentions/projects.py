@@ -43,6 +43,10 @@ _PROGRAMME = re.compile(
     r"(?:人才|新星|新秀|名师|领军|培养|培训|评选|表彰|资助|扶持|交流)(?:计划|工程)?(?:项目)?$"
 )
 _LATER = re.compile(r"等[^，。；\n]{0,16}项目")
+_NOTE = re.compile(
+    r"[（(](?=[^（）()]{0,24}(?:\d(?:条|吨|台|套)|[一二三四]期))(?![^（）()]*元)[^（）()]{2,40}[）)]"
+)
+"""What a project is to make, in brackets behind 项目: （新增4条生产线）."""
 _COUNT = re.compile(r"\d个$")
 _LONGEST, _MOST, _NEAR = 48, 30, 60
 
@@ -123,7 +127,9 @@ def _single(
         and 4 <= len(name) <= _LONGEST
         and (_SPECIFIC.search(fold(name)) or owner(name, 0, places, known))
     ):
-        yield Item(start, head.end(), "named_project", sure - 0.05)
+        note = _NOTE.match(text, head.end())
+        end = note.end() if note else head.end()
+        yield Item(start, end, "named_project", sure - 0.05)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -142,7 +148,7 @@ def _named(text: str, places: Places, known: Known) -> Iterator[Told]:
             continue
         for item in make(text, head, places, known):
             name = fold(text[item.start : item.end]).strip()
-            if _PROGRAMME.search(name) or improper(name):
+            if _PROGRAMME.search(name) or improper(_NOTE.sub("", name)):
                 continue
             if item.start >= done:
                 done = item.end

@@ -18,7 +18,7 @@ from chainatlas.ingest.policy.targets.clauses import Span, left_edge
 from chainatlas.ingest.policy.targets.lead import lead_length
 
 _STAGE = re.compile(
-    r"(?:建设进度|前期工作|中试转产|转产|试生产|投产|达产|投用|投料|并网|试车|复工|封顶|点火|竣工|开工"
+    r"(?:建设进度|(?<=期)建设|前期工作|中试转产|转产|试生产|投产|达产|投用|投料|并网|试车|复工|封顶|点火|竣工|开工"
     r"|通过验收|投入(?:使用|运营|生产)|完成(?=主体|设备|土建|厂房|安装|建设))(?![率数])"
     r"|(?P<project>项目)(?=因|施工图|尚未|主体)"
     r"|(?<=[^\d等])(?P<count>\d{1,3})个(?:重大|重点|签约|在建)?项目"
