@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from chainatlas.ingest.policy.mentions.begin import begin
 from chainatlas.ingest.policy.mentions.found import Mention
 from chainatlas.ingest.policy.mentions.items import items
-from chainatlas.ingest.policy.mentions.known_firms import known_firms
+from chainatlas.ingest.policy.mentions.known_firms import known_firms, known_starts
 from chainatlas.ingest.policy.mentions.listed import IsTerm
 from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
@@ -25,6 +26,7 @@ _SURE = ("股份", "重工", "药业", "锂业", "钛业", "铝业", "矿业", "
 _BODY = re.compile(
     r"[厅局委办部院会府区市县州省镇乡处所行校站库网队党]$|大学|中心$|部门|单位|机构|实验室|项目|基地|园$"
 )
+_HINT = re.compile("公司|集团|" + "|".join(_SURE))
 _DOES = re.compile(r"扩大|提升|攻克|布局|参与|增加|研究|突破")
 _SHORTEST, _LONGEST, _MOST = 2, 8, 40
 _CERTAIN, _LIKELY = 0.85, 0.7
@@ -106,8 +108,10 @@ def enumerated_firms(text: str, places: Places, is_term: IsTerm) -> Iterator[Men
     product, an industry or an office in it is none of firms.
     """
     folded = fold(text)
+    starts = known_starts(folded)
     for piece in _PIECE.finditer(folded):
-        if "、" not in piece[0]:
+        known = bisect_left(starts, piece.start()) < bisect_left(starts, piece.end())
+        if "、" not in piece[0] or not (known or _HINT.search(piece[0])):
             continue
         spans = _items(folded, *piece.span(), places)
         names = [folded[a:b] for a, b in spans]
