@@ -130,7 +130,7 @@ def _ids(mention: Mention) -> str:
 
 
 def _own_row(written: Written, mention: Mention) -> None:
-    """Add the row of a firm or park, once for each name."""
+    """Add the row of a firm or park, named as it is printed first."""
     region = written.places.at(mention.name, 0)
     row = {
         "id": _ids(mention),
@@ -149,8 +149,6 @@ def _venture(written: Written, venture: Venture) -> None:
     name = venture.name
     owner = venture.owner
     region = next((m.refers for m in written.places.find(name.name) if m.refers), "")
-    if owner:
-        _own_row(written, owner)
     written.add(
         "projects",
         {
@@ -196,10 +194,12 @@ def found_rows(written: Written, figures: Iterable[Figure], names: Names) -> Row
     """Return the rows of figures and names by table, each with its passage."""
     for figure in figures:
         _figure(written, figure)
+    owners = [v.owner for v in names.ventures if v.owner]
+    own = [m for m in names.mentions if m.kind in ("enterprise", "park")]
+    for mention in sorted([*own, *owners], key=lambda m: (m.start, -m.end)):
+        _own_row(written, mention)
     for venture in names.ventures:
         _venture(written, venture)
     for mention in names.mentions:
-        if mention.kind in ("enterprise", "park"):
-            _own_row(written, mention)
         _mention(written, mention)
     return written.rows

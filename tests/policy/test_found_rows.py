@@ -85,3 +85,14 @@ def test_the_period_of_the_title_is_checked() -> None:
     read = facts(DOCUMENT, regions(), known())
     found = findings(DOCUMENT, read, read.rows, known())
     assert [f.check for f in found] == ["year_outside"]
+
+
+def test_a_known_firm_has_one_row_under_the_name_printed_first() -> None:
+    text = "支持中国北方稀土（集团）高科技股份有限公司扩产，推动北方稀土发展。"
+    rows = facts(document(text), regions(), known()).rows["enterprises"]
+    assert [r["name"] for r in rows] == ["中国北方稀土（集团）高科技股份有限公司"]
+    assert rows[0]["id"] == "northre"
+    grown = facts(document("吉林化纤集团扩产。"), regions(), known()).rows[
+        "enterprises"
+    ]
+    assert [(r["id"], r["name"]) for r in grown] == [("jlhx", "吉林化纤集团")]

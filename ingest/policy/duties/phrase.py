@@ -6,7 +6,7 @@ import re
 
 from chainatlas.ingest.policy.duties.statement import Named, Role
 from chainatlas.ingest.policy.duties.unit_list import Item, items
-from chainatlas.ingest.policy.register import registered, unit_like
+from chainatlas.ingest.policy.register import certain, unit_like
 
 DUTY = re.compile(
     r"(?P<lead>(?:负责|共同|联合)?牵头)|(?P<with>会同|联合|商(?=[省市县区国]))"
@@ -93,9 +93,9 @@ def phrase(text: str, start: int, end: int) -> list[Named] | None:
 def plain_list(text: str, start: int, end: int) -> list[Named] | None:
     """Return the units of a bare list, None for anything else.
 
-    One name alone has to be in the register.
+    One name alone has to be certain: in the register, with or without its place.
     """
     found = _units(text, start, end)
-    if not found or (len(found) == 1 and not registered(text[start:end].strip())):
+    if not found or (len(found) == 1 and not certain(text[start:end].strip())):
         return None
     return [Named(i.span, "lead" if i.leads else None) for i in found]

@@ -6,6 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chainatlas.ingest.policy.document import Document, Span
+from chainatlas.ingest.policy.duties.no_task import (
+    asks_nothing,
+    is_grant,
+    is_validity,
+    pays,
+)
 from chainatlas.ingest.policy.duties.owner import owned
 from chainatlas.ingest.policy.duties.prose import CLAUSE
 from chainatlas.ingest.policy.duties.statement import Statement
@@ -30,10 +36,6 @@ _ACTS = re.compile(
     r"|盘活|统筹|聚焦|围绕|瞄准|积极|大力|着力|全面|深入|进一步|扎实|切实|充分|不断|努力|持续|细化|梳理|开发|重视"
     r"|给予|补助|奖励|放宽|简化|负责"
 )
-_GRANT = re.compile(
-    r"^.{0,12}(?:[扶支]持|补助|补贴|资助|奖励|担保|入股|返还|减免|优惠(?:服务|政策)?|待遇)$"
-)
-"""The title of a grant (资金扶持, 住房补贴): what one may have, no task."""
 _BETWEEN = " \n\u3000\xa0。；;，,"
 _SHORTEST, _FULL = 12, 30
 _NEAR = 60
@@ -61,7 +63,11 @@ def _told(text: str, section: Section, short: Collection[str]) -> list[Told]:
             if run and not (part is None and _adjacent(text, run[-1], statement)):
                 found.append((joined(run), None))
                 run = []
-            if part is None:
+            behind = not run and part is None and _behind(text, found, statement)
+            if behind:
+                said, about = found.pop()
+                found.append((joined([said, statement]), about))
+            elif part is None:
                 run.append(statement)
             else:
                 found.append((statement, part))
@@ -70,6 +76,14 @@ def _told(text: str, section: Section, short: Collection[str]) -> list[Told]:
 
 def _adjacent(text: str, first: Statement, second: Statement) -> bool:
     return not text[first.span.end : second.span.start].strip(_BETWEEN)
+
+
+def _behind(text: str, told: Sequence[Told], statement: Statement) -> bool:
+    """Whether a statement stands right behind a sentence that has one of its own."""
+    part = told[-1][1] if told else None
+    if part is None:
+        return False
+    return not text[part.end : statement.span.start].strip(_BETWEEN)
 
 
 def _head(document: Document, section: Section) -> tuple[str, str]:
@@ -162,7 +176,12 @@ def _plain(
         return
     until = min(section.own.end, heading.span.end + _NEAR)
     owner = owned(document, at)
-    if _GRANT.search(heading.title) and not (owner or _ACTS.match(heading.title)):
+    words = text[body.start : body.end]
+    if asks_nothing(heading.title, words):
+        return
+    if not (owner or clauses) and pays(document.kind, heading.title, words):
+        return
+    if is_grant(heading.title) and not (owner or _ACTS.match(heading.title)):
         return
     acts = _ACTS.search(text, heading.span.start, until)
     if owner or acts or (leaf and not listed and size > _FULL):
@@ -196,7 +215,7 @@ def tasks(document: Document, found_blocks: Sequence[Span]) -> list[Task]:
     found = list(rows)
     covered = 0
     for at, section in enumerate(parts):
-        if section.own.start < covered:
+        if section.own.start < covered or is_validity(_head(document, section)[1]):
             continue
         if len(said[at]) == 1:
             reach = _reach(parts, said, at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from chainatlas.ingest.policy.mentions.enterprises import named_firms
+from chainatlas.ingest.policy.mentions.enumerated import enumerated_firms
 from chainatlas.ingest.policy.mentions.found import Kind, Mention, Venture
 from chainatlas.ingest.policy.mentions.known_firms import known_firms, known_in
 from chainatlas.ingest.policy.mentions.listed import acting_firms, listed_firms
@@ -17,6 +18,7 @@ from chainatlas.ingest.policy.mentions.projects import ventures
 from chainatlas.ingest.policy.mentions.regions import Places
 from chainatlas.ingest.policy.mentions.sites import sites
 from chainatlas.ingest.policy.mentions.terms import Known
+from chainatlas.ingest.policy.numbers.folding import fold
 from chainatlas.ingest.policy.targets.grid import Grid
 
 
@@ -67,10 +69,14 @@ def _term_kind(key: str, known: Known) -> Kind:
 
 
 def _meant(firm: Mention, places: Places) -> Mention:
-    """Return a firm with the id that the bundled atlas has for its name."""
-    region = len(places.at(firm.name, 0))
-    ids = known_firms()
-    return replace(firm, refers=ids.get(firm.name) or ids.get(firm.name[region:], ""))
+    """Return a firm with the id that the bundled atlas has for its name.
+
+    The name stays as it is printed: with its place, or with 集团 behind it.
+    """
+    name, ids = fold(firm.name), known_firms()
+    bare = name[len(places.at(name, 0)) :]
+    tried = (name, bare, name.removesuffix("集团"))
+    return replace(firm, refers=next((ids[n] for n in tried if ids.get(n)), ""))
 
 
 def _terms(text: str, known: Known) -> list[Mention]:
@@ -100,6 +106,7 @@ def names(text: str, places: Places, known: Known, grids: Iterable[Grid] = ()) -
         [
             *(m for m in grammar if m.kind == "enterprise"),
             *listed_firms(text, places, known.is_term),
+            *_outside(enumerated_firms(text, places, known.is_term), titles),
             *_outside(acting_firms(text, places, known.is_term), titles),
             *(v.owner for v in projects if v.owner),
         ]

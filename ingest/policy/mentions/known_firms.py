@@ -46,6 +46,11 @@ def _finder() -> AhoCorasick:
     return AhoCorasick(list(known_firms()), matchkind=MatchKind.LeftmostLongest)
 
 
+def known_starts(text: str) -> list[int]:
+    """Return where names of known firms may begin in a folded text, ascending."""
+    return [start for _, start, _ in _finder().find_matches_as_indexes(text)]
+
+
 def _within_word(text: str, start: int, end: int) -> bool:
     """Whether letters before or behind a name make it part of a longer word."""
     before = _LATIN.match(text[start]) and _LATIN.match(text[start - 1 : start])

@@ -33,7 +33,11 @@ def _firm(name: str, is_term: IsTerm) -> bool:
     """Whether an item of a list can be the short name of a firm."""
     if not 2 <= len(name) <= _LONGEST or is_term(name) or made_of(name, "generic"):
         return False
-    if improper(name) or name.endswith("企业") or anywhere("boundary").search(name):
+    if (
+        improper(name)
+        or name.endswith(("企业", "区", "市", "县"))
+        or anywhere("boundary").search(name)
+    ):
         return False
     if name.endswith(words("industry")) and not name.endswith(words("brand")):
         return False

@@ -16,8 +16,14 @@ _CUT = re.compile(
     r"二期|一期|三期|扩建|技改|技术改造|搬迁|综合|年处理|废旧|生物|电子(?!科技)|半导体|光伏|数字|云|整车|汽车|研发|微(?=[玻晶孔粉球])|超细|纳米"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}(?:[\u4e00-\u9fff]{0,4}公司)?")
+_MATTER = re.compile(r"[基用型态区带圈]$|用于")
 _NO_FIRM = re.compile(r"一批|共同|并|不|可|应|须|约|重大|类|级|省|等|其他")
-_FULL = re.compile(r".{2,24}?(?:有限责任公司|有限公司|集团公司|公司|集团)")
+_FULL = re.compile(
+    r".{2,24}?(?:(?:有限责任公司|有限公司)(?:[^，。；、（）()\s\d产]{2,6}分公司)?"
+    r"|集团公司|公司|集团(?!有限|股份|控股|[）)]))"
+)
+_KINDS = ("省", "市", "县", "区")
+"""A short name has the short name of its place: 雅安甲建材, but 雅安市建材产业."""
 _DIGIT = re.compile(r"\d")
 _LONGEST = 10
 
@@ -55,7 +61,7 @@ def owner(name: str, at: int, places: Places, known: Known) -> Mention | None:
     """
     folded = fold(name)
     region = places.at(folded, 0)
-    if _CUT.match(folded):
+    if not region and _CUT.match(folded):
         return None
     head = _head(folded, len(region), known)
     brand = head[len(region) :]
@@ -67,8 +73,10 @@ def owner(name: str, at: int, places: Places, known: Known) -> Mention | None:
         return None
     if known.is_term(brand) or made_of(brand, "industry") or _NO_FIRM.search(head):
         return None
-    if anywhere("boundary").search(brand):
+    if anywhere("boundary").search(brand) or _MATTER.search(brand):
         return None
     full = bool(_FULL.fullmatch(head))
+    if not full and len(region) > 2 and region.endswith(_KINDS):
+        return None
     sure = 0.9 if full else 0.75 if region or brand.endswith(words("brand")) else 0.6
     return Mention(at, at + len(head), "enterprise", head, "owner_of_project", sure)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 from chainatlas.ingest.policy.mentions.begin import begin
-from chainatlas.ingest.policy.mentions.found import Mention, Venture
+from chainatlas.ingest.policy.mentions.found import Venture
+from chainatlas.ingest.policy.mentions.items import items
 from chainatlas.ingest.policy.mentions.listed import all_firms
 from chainatlas.ingest.policy.mentions.owners import owner
 from chainatlas.ingest.policy.mentions.proper import improper
 from chainatlas.ingest.policy.mentions.regions import Places
-from chainatlas.ingest.policy.mentions.stages import status
+from chainatlas.ingest.policy.mentions.staged import staged
 from chainatlas.ingest.policy.mentions.terms import Known
-from chainatlas.ingest.policy.numbers.amounts import Amount, amounts
+from chainatlas.ingest.policy.mentions.venture import Item, venture
+from chainatlas.ingest.policy.numbers.amounts import amounts
 from chainatlas.ingest.policy.numbers.folding import fold
-from chainatlas.ingest.policy.numbers.periods import periods
-from chainatlas.ingest.policy.targets.clauses import left_edge, right_edge
+from chainatlas.ingest.policy.targets.clauses import Span, left_edge, right_edge
 from chainatlas.ingest.policy.targets.lead import lead_length
 
 _HEAD = re.compile(
@@ -34,10 +33,6 @@ _SPECIFIC = re.compile(
     r"(?:吨|千瓦|兆瓦|瓦|GW|MW|KW|kW|平方米|台|套|辆|片|颗|只)"
 )
 _PLACE = re.compile(r"产业园|生产线|生产基地|基地|工厂|园区|电站|改造|工程|厂|中心")
-_INVEST = re.compile(r"(?:总投资|投资额?|计划投资|概算)(?:约|超|超过|达|为|额){0,3}$")
-_INVEST_NEXT = re.compile(r"[，,（(](?:项目|计划|预计)?(?:总?投资)")
-_SENTENCE = re.compile(r"[。；\n]")
-_PER_YEAR = re.compile(r"年产(?:能)?(?:达|约)?$")
 _OPENS = re.compile(r"(?:[将在拟已]|投资|建设|新建|扩建|实施)*")
 _SPENT = re.compile(
     r"投资[^，。；]{0,12}元(?:人民币)?(?:用于)?(?:投资|建设|新建|扩建|兴建|建造)?"
@@ -48,29 +43,15 @@ _PROGRAMME = re.compile(
     r"(?:人才|新星|新秀|名师|领军|培养|培训|评选|表彰|资助|扶持|交流)(?:计划|工程)?(?:项目)?$"
 )
 _LATER = re.compile(r"等[^，。；\n]{0,16}项目")
+_NOTE = re.compile(
+    r"[（(](?=[^（）()]{0,24}(?:\d(?:条|吨|台|套)|[一二三四]期))(?![^（）()]*元)[^（）()]{2,40}[）)]"
+)
+"""What a project is to make, in brackets behind 项目: （新增4条生产线）."""
+_COUNT = re.compile(r"\d个$")
 _LONGEST, _MOST, _NEAR = 48, 30, 60
 
-
-@dataclass(frozen=True)
-class _Item:
-    start: int
-    end: int
-    rule: str
-    sure: float
-    whole: bool = False
-
-
-def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the items of a list, brackets and quotes kept whole."""
-    found, at, deep = [], first, 0
-    for n in range(first, last):
-        char = text[n]
-        deep += (char in "（(“《") - (char in "）)”》" and deep > 0)
-        if char == "、" and not deep:
-            found.append((at, n))
-            at = n + 1
-    found.append((at, last))
-    return found
+Told = tuple[Item, Span]
+"""A project, and where its kind or stage is printed."""
 
 
 def _list_start(text: str, end: int) -> int:
@@ -92,14 +73,15 @@ def _specific(name: str, places: Places, known: Known) -> float:
 
 def _listed(
     text: str, head: re.Match[str], places: Places, known: Known
-) -> Iterator[_Item]:
+) -> Iterator[Item]:
     first = _list_start(text, head.start())
-    spans = _split(text, first, head.start())[-_MOST:]
+    first += text[first] in "对把将" and bool(places.at(text, first + 1))
+    spans = items(text, first, head.start())[-_MOST:]
     sure = [_specific(text[a:b], places, known) for a, b in spans]
     names = [fold(text[a:b]) for a, b in spans]
     if _GREAT.search(head["kind"]) and all_firms(names, places, known.is_term):
         for start, end in spans:
-            yield _Item(start, end, "list_of_projects", 0.6, whole=True)
+            yield Item(start, end, "list_of_projects", 0.6, whole=True)
         return
     if not any(sure):
         return
@@ -107,7 +89,7 @@ def _listed(
         if end - start < 4 or end - start > _LONGEST:
             continue
         if own or (head["count"] and head["count"].rstrip("个") not in ("", "一")):
-            yield _Item(start, end, "list_of_projects", own or 0.55)
+            yield Item(start, end, "list_of_projects", own or 0.55)
 
 
 def _named_from(text: str, start: int, end: int, places: Places) -> int:
@@ -127,15 +109,15 @@ def _named_from(text: str, start: int, end: int, places: Places) -> int:
 
 def _single(
     text: str, head: re.Match[str], places: Places, known: Known
-) -> Iterator[_Item]:
+) -> Iterator[Item]:
     at = head.start()
     quoted = _QUOTE.search(text, max(0, at - 64), at)
     if quoted:
         sure = _specific(quoted[1], places, known)
         if sure:
-            yield _Item(quoted.start(1), quoted.end(1), "quoted_project", sure)
+            yield Item(quoted.start(1), quoted.end(1), "quoted_project", sure)
         return
-    start, end = _split(text, _list_start(text, at), at)[-1]
+    start, end = items(text, _list_start(text, at), at)[-1]
     start = max(start, text.rfind("“", start, end) + 1)
     start = _named_from(text, start, end, places)
     name = text[start:end]
@@ -145,7 +127,9 @@ def _single(
         and 4 <= len(name) <= _LONGEST
         and (_SPECIFIC.search(fold(name)) or owner(name, 0, places, known))
     ):
-        yield _Item(start, head.end(), "named_project", sure - 0.05)
+        note = _NOTE.match(text, head.end())
+        end = note.end() if note else head.end()
+        yield Item(start, end, "named_project", sure - 0.05)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -155,90 +139,36 @@ def _goes_on(text: str, at: int) -> bool:
     return bool(_LATER.search(text, at, right_edge(text, at, len(text))))
 
 
-def _items(
-    text: str, places: Places, known: Known
-) -> Iterator[tuple[_Item, re.Match[str]]]:
+def _named(text: str, places: Places, known: Known) -> Iterator[Told]:
     done = 0
     for head in _HEAD.finditer(text):
         make = _listed if head["etc"] else _single
-        if not head["etc"] and _goes_on(text, head.end()):
+        counted = _COUNT.search(text, max(0, head.start() - 3), head.start())
+        if not head["etc"] and (counted or _goes_on(text, head.end())):
             continue
         for item in make(text, head, places, known):
             name = fold(text[item.start : item.end]).strip()
-            if _PROGRAMME.search(name) or improper(name):
+            if _PROGRAMME.search(name) or improper(_NOTE.sub("", name)):
                 continue
             if item.start >= done:
                 done = item.end
-                yield item, head
+                yield item, Span(*head.span())
 
 
-def _capacity(own: Sequence[Amount], text: str) -> tuple[Decimal | None, str]:
-    for amount in own:
-        if amount.kind in ("money", "share", "times", "area"):
-            continue
-        yearly = bool(_PER_YEAR.search(text[max(0, amount.start - 6) : amount.start]))
-        unit = amount.unit
-        if amount.kind == "count" and not yearly:
-            continue
-        return amount.low, unit + "/年" if yearly and "/" not in unit else unit
-    return None, ""
-
-
-def _yi(amount: Amount) -> Decimal | None:
-    if amount.unit == "亿元":
-        return amount.low
-    return amount.low / 10**4 if amount.unit == "万元" else None
-
-
-def _investment(text: str, item: _Item, near: Sequence[Amount]) -> Decimal | None:
-    for amount in near:
-        if amount.kind == "money" and _INVEST.search(
-            text[max(0, amount.start - 8) : amount.start]
-        ):
-            return _yi(amount)
-    return None
-
-
-def _venture(
-    text: str,
-    item: _Item,
-    head: re.Match[str],
-    every: Sequence[Amount],
-    places: Places,
-    known: Known,
-) -> Venture:
-    behind = right_edge(text, head.end(), len(text))
-    ahead = left_edge(text, item.start, 0)
-    name = fold(text[item.start : item.end]).strip()
-    own = [a for a in every if item.start <= a.start < item.end]
-    if _INVEST_NEXT.match(text, behind):
-        behind = right_edge(text, behind + 1, len(text))
-    near = [a for a in every if ahead <= a.start < behind]
-    capacity, unit = _capacity(own, text)
-    stage = status(text[head.start() : behind]) or status(text[ahead : item.start])
-    told = _SENTENCE.split(text[max(0, item.start - 24) : item.start])[-1]
-    year = [p.last for p in periods(told) if p.last]
-    firm = owner(text[item.start : item.end], item.start, places, known)
-    if item.whole and firm is None:
-        firm = Mention(
-            item.start, item.end, "enterprise", name, "owner_of_project", item.sure
-        )
-    return Venture(
-        Mention(item.start, item.end, "project", name, item.rule, round(item.sure, 2)),
-        stage,
-        capacity,
-        unit,
-        _investment(text, item, near),
-        year[-1] if year else None,
-        firm,
-    )
+def _apart(found: Iterable[Told], named: Sequence[Told]) -> Iterator[Told]:
+    """Leave out what meets one of the named ones, which stand in order."""
+    for item, told in found:
+        at = bisect_left(named, item.end, key=lambda pair: pair[0].start)
+        if not at or named[at - 1][0].end <= item.start:
+            yield item, told
 
 
 def ventures(text: str, places: Places, known: Known) -> Iterator[Venture]:
     """Yield the projects that a text names, with stage, capacity and investment."""
     every = amounts(text)
     starts = [a.start for a in every]
-    for item, head in _items(text, places, known):
+    named = [*_named(text, places, known)]
+    for item, told in [*named, *_apart(staged(text, places, known), named)]:
         low = bisect_left(starts, item.start - 2 * _NEAR)
-        high = bisect_left(starts, head.end() + _NEAR)
-        yield _venture(text, item, head, every[low:high], places, known)
+        high = bisect_left(starts, told.end + _NEAR)
+        yield venture(text, item, told, every[low:high], places, known)

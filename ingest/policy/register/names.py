@@ -24,13 +24,13 @@ _ALL = re.compile(
 )
 _NEVER = re.compile(
     r"[，。；：:;！？!?“”\"《》\n\t]|[的了是将应须]|负责|推进|落实|建设(?!厅|局|部|委)|开展|加强|授权|赋予|委托"
-    r"|制定|[由凭需]|向(?!阳)|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
+    r"|^(?:责任|牵头|配合)(?:部门|单位)$|制定|[由凭需]|向(?!阳)|组成|组建|成立|设立|组织(?!部)|做好|完成|引导|鼓励|支持|或者?|企业(?:和|及)"
 )
 _PLACES = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}?所在地的?)?(?:全[省市]|有关)?各?(?:省|地级以上市|县级市|[市县区州盟旗])"
+    r"(?:[\u4e00-\u9fff]{0,8}?所在地?的?)?(?:全[省市]|有关)?各?(?:省|地级以上市|县级市|[市县区州盟旗])"
     r"(?:[（(][市县区州盟旗、]{1,6}[）)])?(?:、?[市县区州盟旗])*(?:[两各]级)?(?:人民政府|政府|财政|管委会)?"
 )
-_MANY = re.compile(r"[各、（(]|所在地|两级|县区|市县")
+_MANY = re.compile(r"[各、（(]|所在|两级|县区|市县")
 _TAIL = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _TOLD = re.compile(r"[了将是率]|研究|提出|要求|决定")
 _TRADE = re.compile(
@@ -108,6 +108,8 @@ def certain(name: str, *, many: bool = True) -> bool:
     trade = _trade(name)
     if not unit_like(name) and not trade:
         return False
+    if name.endswith("分局"):
+        name = name.removesuffix("分局") + "局"
     if registered(name) or collective(name):
         return many or not collective(name)
     placed = name[0] not in _APART and any(

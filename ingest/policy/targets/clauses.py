@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]+")
 _PART = re.compile(r"[^；;]+")
-_EDGE = re.compile(r"[，,；;：:。！？（）()\n《》]|——")
-_STOP = re.compile(r"[，,；;：:。！？\n]|——")
+_EDGE = re.compile(r"[，,；;：:。！？（）()\n\t《》]|——")
+_STOP = re.compile(r"[，,；;：:。！？\n\t]|——")
 _LONGEST = 120
 """Characters of a clause that are looked at on either side of a number."""
 

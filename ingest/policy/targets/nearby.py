@@ -34,6 +34,7 @@ _WITHIN = re.compile(
     r"(?:今后|未来|在|用|力争)*[\d０-９一二两三四五六七八九十]{1,3}年(?:左右)?(?:内|之内|的?时间)?"
     r"|每[两三]?[年季月批期]"
 )
+_IN_YEAR = re.compile(r"[\d０-９]{4}年(?:[底末]?前?|内)|年(?=[^度内底末初均产])")
 _MEANT = re.compile(r"[将要拟]")
 _EARLY = 24
 """A verb behind 将 or 要 stands within so many characters of its clause's start."""
@@ -130,7 +131,7 @@ def _noun(text: str, at: int, ceiling: int) -> str:
 def _sets(left: str, rest: str, clause: str) -> tuple[bool, bool]:
     """Whether a verb that sets a count stands right before, or opens the clause."""
     direct = any(side.endswith(w) for side in (left, rest) for w in words("count"))
-    within = _WITHIN.match(clause)
+    within = _WITHIN.match(clause) or _IN_YEAR.match(clause)
     clause = clause[within.end() :] if within else clause
     lead = lead_length(clause)
     verbs = anywhere("count")

@@ -28,6 +28,11 @@ from chainatlas.ingest.policy.targets.words import anywhere
 _BEFORE, _BEHIND = 160, 60
 """Characters on either side of a number in which signs of its tense are looked for."""
 _SMALL = 10
+_ABLE = ("能力", "产能", "规模")
+"""What is measured may stand behind the number: 形成5万吨处理能力."""
+_FROM = re.compile(r"[由从](?:目前|现在|当前|现有)?的?$")
+_OF_IT = re.compile(r"[\s\u3000]*其中")
+_PHASE = re.compile(r"[一二三四五]期$")
 _RISES = re.compile(r"[到至]")
 _BULLET = ("—", "－", "●", "◆", "•")
 _LINE = "\n\r"
@@ -41,6 +46,10 @@ class _Line:
     subject: str = ""
     measure: str = ""
     goal: Judged | None = None
+    fact: bool = False
+    """The last number is a fact."""
+    told: bool = False
+    """So was the last one of the sentence before."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ def _describes(text: str, amount: Amount, later: Amount | None) -> bool:
     if later is None or amount.level:
         return False
     between = text[amount.end : later.start]
-    if text[amount.start - 1] in "由从" and amount.start:
+    if _FROM.search(text, max(0, amount.start - 8), amount.start):
         return bool(_RISES.search(between))
     if between.startswith("、") and len(between) <= 10:
         return text.startswith("的", later.end)
@@ -115,7 +124,8 @@ def _named(near: Nearby, amount: Amount, line: _Line) -> tuple[str, str]:
     """Return (subject, measure) of a number."""
     many = amount.kind == "count"
     named = near.measure
-    if many and near.noun and (near.direct or not named):
+    able = not named and near.noun.endswith(_ABLE)
+    if able or (many and near.noun and (near.direct or not named)):
         named = near.noun
     carried = not named
     named = named or line.measure
@@ -173,6 +183,8 @@ def _context(
         now=reader.setting.now,
         rules=reader.setting.rules,
         money=amount.kind == "money",
+        plan=reader.setting.plan,
+        goes_on=line.told and bool(_OF_IT.match(text, sentence.start)),
     )
 
 
@@ -191,10 +203,13 @@ def _of_part(
             continue
         if near.qualifier or _describes(text, amount, later):
             continue
+        if _PHASE.search(text, max(0, amount.start - 2), amount.start):
+            continue
         floor = amount.end
         line.period = reader.period(sentence, amount, line.period)
         context = _context(reader, part, sentence, amount, line)
-        sure = near.reached or near.comparison not in ("", "about")
+        about = near.comparison == "about" and not near.change
+        sure = near.reached or bool(near.comparison and not about)
         plain = (
             near.counted and amount.kind == "count" and near.comparison in ("", "about")
         )
@@ -204,6 +219,7 @@ def _of_part(
             judged = line.goal
         if judged is None:
             continue
+        line.fact = judged.tense == "fact"
         line.goal = judged if judged.tense == "goal" and near.counted else line.goal
         if amount.level:
             year = (
@@ -245,7 +261,8 @@ def prose(text: str, setting: Setting) -> Iterator[Figure]:
             continue
         if _begins_anew(text, at, sentence.start):
             line = _Line()
-        line = _Line(line.period if line.period and line.period.by else None)
+        kept = line.period if line.period and line.period.by else None
+        line = _Line(kept, told=line.fact)
         at = sentence.end
         for part in parts(text, sentence):
             yield from _of_part(reader, part, sentence, line)

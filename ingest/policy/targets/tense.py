@@ -19,7 +19,14 @@ _INVESTED = re.compile(
     r"(?:投资(?:总?额)?|造价|占地(?:面积)?|建筑面积)[^，。；\d]{0,6}$"
 )
 """What a project costs and takes is no aim of the document."""
-_TO_YEAR = re.compile(r"[到至]$")
+_GROWTH = re.compile(r"同比|[比较]上年(?:增长)?")
+"""Words of facts that a goal of the plan's own years may have: 同比增长9%左右."""
+_SHORTENED = re.compile(
+    r"(?:压缩|缩短|压减|减少|控制)[到至在为]?[\d０-９]{1,3}个(?P<days>工作日)"
+)
+"""A time that is to be shortened, which no rule sets."""
+_CEILING = ("不超过", "不得超过", "最高")
+"""What stands before the most that is paid."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,8 @@ class Context:
         period: the period it is for, None where none is printed.
         now: year of the document, None where it is not known.
         money: it is a sum of money.
+        plan: first and last year of the plan, None where its title gives none.
+        goes_on: its sentence tells more of a fact in the one before (其中).
         rules: the document sets rules (管理办法), so a number needs a clear sign.
     """
 
@@ -47,6 +56,8 @@ class Context:
     now: int | None
     rules: bool = False
     money: bool = False
+    plan: tuple[int, int] | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,19 @@ def _past(period: Period | None, now: int | None) -> bool:
     )
 
 
+def _planned(context: Context) -> bool:
+    """Whether a number is for one of the years that the title gives the plan."""
+    year = context.period.last if context.period else None
+    return bool(year and context.plan and context.plan[0] <= year <= context.plan[1])
+
+
+def _told(context: Context, planned: bool) -> bool:
+    """Whether words around a number tell a fact."""
+    words = context.before + context.clause
+    words = _GROWTH.sub("", words) if planned else words
+    return bool(anywhere("fact").search(words))
+
+
 def judge(
     context: Context, *, counted: bool, compared: bool, plain: bool = False
 ) -> Judged | None:
@@ -84,8 +108,10 @@ def judge(
         context.period and not context.period.annual
     )
     seen = anywhere("goal", "outlook").search(context.before)
-    wide = context.money and not seen
+    capped = context.before.endswith(_CEILING)
+    wide = context.money and (capped or not seen)
     where = _MANY.sub("", context.part if wide else context.near)
+    where = _SHORTENED.sub("", where)
     meant = plain and not context.rules and not _CONDITION.search(context.clause)
     rule = not meant and (anywhere("rule").search(where) or _FUND.search(where))
     if rule and not (clear and anywhere("goal", "strong").search(context.before)):
@@ -93,8 +119,11 @@ def judge(
     if _past(context.period, context.now):
         return Judged("fact", 0.9)
     strong = anywhere("goal", "strong").search(context.before)
-    if not clear and anywhere("fact").search(context.before + context.clause):
+    planned = _planned(context)
+    if not clear and (context.goes_on or _told(context, planned)):
         return Judged("fact", 0.8)
+    if planned and compared and not context.rules:
+        return Judged("goal", 0.85)
     if clear or strong or _future(context.period, context.now):
         return Judged("goal", 0.95 if clear else 0.85)
     if context.rules:
