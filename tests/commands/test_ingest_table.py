@@ -11,7 +11,15 @@ import pytest
 from filelock import FileLock
 
 from chainatlas.tests.commands.conftest import Cli, run
-from chainatlas.tests.ingest.table.mess import CODES, HEADER, NAMES, ROWS, book, text
+from chainatlas.tests.ingest.table.mess import (
+    CODES,
+    HEADER,
+    MESSES,
+    NAMES,
+    ROWS,
+    book,
+    text,
+)
 
 Rows = list[list[str]]
 PLAIN: Rows = [list(HEADER), *map(list, ROWS)]
@@ -160,6 +168,28 @@ def test_names_and_business_scopes_alone(tmp_path: Path) -> None:
     kept = table(out, "enterprises")["business_scope"][0]
     assert kept == unicodedata.normalize("NFKC", scope)
     assert "餐饮服务" in table(out, "unclassified")["phrase"].to_list()
+
+
+@pytest.mark.parametrize("name", MESSES)
+def test_every_mess_becomes_an_atlas_folder(name: str, tmp_path: Path) -> None:
+    mess, out = MESSES[name], tmp_path / "read"
+    mess.write(tmp_path / mess.file)
+    run("ingest", "table", tmp_path / mess.file, "-o", out)
+    assert sorted(table(out, "enterprises")["name"]) == sorted(mess.names)
+
+
+def test_hostile_names(tmp_path: Path) -> None:
+    names = [
+        '=HYPERLINK("x")公司',
+        "<script>alert(1)</script>有限公司",
+        "长" * 5000 + "厂",
+    ]
+    path, out = tmp_path / "a.parquet", tmp_path / "read"
+    remarks = ["'--", "\x00", "${x}"]
+    pl.DataFrame({"企业名称": names, "备注": remarks}).write_parquet(path)
+    run("ingest", "table", path, "-o", out)
+    assert len(table(out, "enterprises")) == 3
+    Cli(tmp_path / "atlas.lbug")("build", out)
 
 
 def test_two_at_once_are_refused(tmp_path: Path) -> None:

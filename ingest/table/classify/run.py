@@ -62,8 +62,8 @@ def findings(rows: pl.DataFrame, names: Lexicon) -> pl.DataFrame:
     A row is judged by itself, so batches of a table give what the table gives.
 
     Args:
-        rows: file, _row, and one or more of the text columns products, scope and
-            industry; other columns are left alone.
+        rows: file, _row, and such of the text columns products, scope and
+            industry as there are; other columns are left alone.
         names: the names that are looked for.
 
     Returns:
@@ -98,8 +98,11 @@ def _long(rows: pl.DataFrame) -> pl.DataFrame:
         for name in SOURCES
         if name in rows.columns
     ]
+    none = rows.clear().select(
+        *KEY, source=pl.lit("", pl.String), text=pl.lit("", pl.String)
+    )
     empty = pl.col("text").str.strip_chars().fill_null("") == ""
-    return pl.concat(parts).filter(~empty)
+    return pl.concat([none, *parts]).filter(~empty)
 
 
 def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
