@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from chainatlas.exports.entity_review import write_review
+from chainatlas.exports.errors import export_failed
 from chainatlas.exports.folder import saving_folder
 from chainatlas.ingest.base_tables import base_table
 from chainatlas.ingest.table.columns.mapping import mapping_csv
@@ -79,6 +80,15 @@ def _for_people(gathered: Gathered, month: Month, folder: Path, lang: Lang) -> N
     (folder / MAPPING).write_bytes(mapping_csv(list(gathered.mapping)))
 
 
+def _for_build(month: Month, folder: Path, form: str) -> None:
+    for name, frame in month.tables.items():
+        path = folder / f"{name}.{form}"
+        if form == "parquet":
+            frame.write_parquet(path)
+        elif len(frame):
+            frame.write_csv(path)
+
+
 def _for_next_month(month: Month, folder: Path) -> None:
     month.rows.write_parquet(folder / ROWS)
     month.row_ids.write_parquet(folder / "row_ids.parquet")
@@ -101,18 +111,16 @@ def write_enterprise_folder(
     Raises:
         ExportFailed: the folder holds other files, or cannot be written.
     """
-    places = dict(base_table("regions").select("id", "zh").iter_rows())
     sizes = {name: len(frame) for name, frame in month.tables.items()}
-    with saving_folder(folder, {"format": "enterprises", "rows": sizes}) as new:
-        for name, frame in month.tables.items():
-            path = new / f"{name}.{form}"
-            if form == "parquet":
-                frame.write_parquet(path)
-            elif len(frame):
-                frame.write_csv(path)
-        _for_people(gathered, month, new, lang)
-        _for_next_month(month, new)
-        pairs = month.review
-        if len(pairs):
-            write_review(pairs, places, new / REVIEW, lang, made)
-    return len(pairs)
+    about = {"format": "enterprises", "rows": sizes}
+    try:
+        with saving_folder(folder, about) as new:
+            _for_build(month, new, form)
+            _for_people(gathered, month, new, lang)
+            _for_next_month(month, new)
+            if len(month.review):
+                places = dict(base_table("regions").select("id", "zh").iter_rows())
+                write_review(month.review, places, new / REVIEW, lang, made)
+    except pl.exceptions.PolarsError as error:  # a full disk, as polars tells it
+        raise export_failed(folder, OSError(str(error))) from error
+    return len(month.review)

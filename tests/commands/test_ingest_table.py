@@ -192,6 +192,22 @@ def test_hostile_names(tmp_path: Path) -> None:
     Cli(tmp_path / "atlas.lbug")("build", out)
 
 
+def test_a_full_disk_leaves_the_former_month(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = month(tmp_path, "", PLAIN), tmp_path / "read"
+    run("ingest", "table", path, "-o", out)
+    before = (out / "enterprises.csv").read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise pl.exceptions.ComputeError("No space left on device")
+
+    monkeypatch.setattr(pl.DataFrame, "write_parquet", full)
+    found = run("--lang", "en", "ingest", "table", path, "-o", out, code=2)
+    assert "No space left" in found.stderr
+    assert (out / "enterprises.csv").read_bytes() == before
+
+
 def test_two_at_once_are_refused(tmp_path: Path) -> None:
     path, out = month(tmp_path, "", PLAIN), tmp_path / "read"
     with FileLock(f"{out}.lock"):
